@@ -1,0 +1,9 @@
+import type { Knowledge } from '../knowledge/entry.ts';
+import type { Search } from '../knowledge/search.ts';
+
+/** What commands may use. Built once in `app.ts`; tests build their own. */
+export interface Services {
+  readonly knowledge: Knowledge;
+  readonly search: Search;
+  readonly operator: { readonly name?: string; readonly url?: string };
+}

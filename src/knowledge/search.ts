@@ -1,0 +1,27 @@
+import type { Language } from '../i18n/language.ts';
+import type { Topic } from './entry.ts';
+
+/** What can be found: an entry of the knowledge base or of a community, in one language. */
+export interface Findable {
+  /** Unique in its index and language. */
+  readonly id: string;
+  readonly language: Language;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly body: string;
+  readonly topic?: Topic;
+}
+
+/** A result. `confidence` is 0 to 1, comparable between indexes; below the index's threshold it is no answer. */
+export interface Hit {
+  readonly id: string;
+  readonly confidence: number;
+}
+
+/** Finds entries by what people type. Pure and synchronous; questions are neither kept nor logged. */
+export interface Search {
+  /** The best entries for a question, best first. `sure` false: say "I don't have that" and offer `hits` as titles. */
+  ask(question: string, language: Language): { readonly sure: boolean; readonly hits: readonly Hit[] };
+  /** At most 25 ids while a person types: exact title, alias, prefix, then search. Empty text gives the first ones. */
+  suggest(typed: string, language: Language, topic?: Topic): readonly string[];
+}
