@@ -28,7 +28,7 @@ export interface Attachment {
 export interface Channel {
   readonly id: string;
   readonly type: number;
-  /** The bot's own permissions there, as Discord states them with the option. */
+  /** What the person who asks may do there (Discord does not state the bot's own with an option). */
   readonly permissions?: bigint;
 }
 
@@ -106,7 +106,12 @@ interface Common {
   accessOf?(parts: readonly string[]): Access;
   press?(parts: readonly string[], context: PressContext): Awaitable<Answer>;
   submit?(parts: readonly string[], context: SubmitContext): Awaitable<Answer>;
-  suggest?(option: string, typed: string, context: Context, subcommand?: string): Awaitable<readonly Choice[]>;
+  suggest?(
+    option: string,
+    typed: string,
+    context: Context,
+    subcommand?: string,
+  ): Awaitable<readonly Choice[]>;
 }
 
 /** A command is a function from typed arguments to a `Reply` value. One a file in `commands/`, its default export. */

@@ -1,0 +1,133 @@
+import type { Language, Words } from '../language.ts';
+
+const en = {
+  asOf: (date: string) => `as of ${date}`,
+  historical: (years: string, since: string) => `This describes ${years}. Since then: ${since}`,
+  underReview: (date: string) =>
+    `This matter is still open. Last confirmed ${date}; there may be newer rulings.`,
+  overdue: (date: string) =>
+    `This answer was due for a check on ${date}. It may be out of date: ask before you rely on it.`,
+  legal: 'General information, not legal advice.',
+  unreviewed: 'No person has reviewed this translation yet.',
+  community: 'Written by this community.',
+  sources: 'Sources',
+  moreSources: (count: number) => `and ${count} more`,
+  page: (at: number, of: number) => `Page ${at} of ${of}`,
+  previous: 'Previous',
+  next: 'Next',
+  show: 'Show in channel',
+  noAnswerTitle: 'I don’t have that',
+  noAnswer:
+    'I only give answers that a person has written and checked, and none of them fits. Please ask someone who can help:',
+  nearest: 'Or is it one of these?',
+  chooseTitle: 'What would you like to know?',
+  choose: 'Choose a subject, or type the command again and pick one as you type.',
+  chooseHere: 'Choose a subject',
+  hotlineTitle: 'Who to call',
+  call: 'Call',
+  hours: 'When',
+  speaks: 'Languages',
+  timelineTitle: 'What happened, newest first',
+  timelineEmpty: 'Nothing is recorded here yet.',
+  kind: { litigation: 'Courts', funding: 'Money', law: 'Law' },
+  aboutTitle: 'About this bot',
+  about: (facts: { entries: number; developments: number; confirmed: string }) =>
+    [
+      `I answer questions about the **Illinois TRUST Act**, **Chicago’s fight over federal grants** and **your rights**. I hold ${facts.entries} answers and ${facts.developments} dated developments. The newest fact was confirmed on ${facts.confirmed}.`,
+      '**Nothing is made up by a machine.** People wrote every answer ahead of time, and each one names its sources and its date. Some translations have not been reviewed by a person yet; those answers say so.',
+      '**Private.** Only you see my answers, unless you choose to share one. What you ask is not logged, not kept and not counted with your name.',
+      '**Something wrong or old?** Press “Wrong or old?” under an answer in a server, or tell a moderator.',
+      'I am not a lawyer and not part of any government.',
+    ].join('\n\n'),
+  operatedBy: (name: string) => `This bot is run by ${name}.`,
+  operatorUnknown: 'The people who run this bot have not given their name.',
+  helpTitle: 'What you can ask',
+  help: [
+    '- `/rights` – at your door, in a car, on the street, in jail, in court',
+    '- `/trustact` – what the Illinois TRUST Act does, then and now',
+    '- `/grants` – the federal money and its conditions',
+    '- `/lawsuit` – who sued whom, and what happened',
+    '- `/safety` – what studies and officials say',
+    '- `/timeline` – what happened, by date',
+    '- `/ask` – ask in your own words',
+    '- `/faq`, `/updates` – what this community wrote and approved',
+    '- `/hotline` – who to call · `/about` – who runs this',
+    '',
+    'Only you see the answer. Add `share:True` to show it to everyone, `language:` to change the language.',
+  ].join('\n'),
+};
+
+const es: typeof en = {
+  asOf: date => `al ${date}`,
+  historical: (years, since) => `Esto describe ${years}. Desde entonces: ${since}`,
+  underReview: date =>
+    `Este asunto sigue abierto. Última confirmación: ${date}; puede haber fallos más nuevos.`,
+  overdue: date =>
+    `Esta respuesta debía revisarse el ${date}. Puede estar desactualizada: pregunte antes de confiar en ella.`,
+  legal: 'Información general, no asesoría legal.',
+  unreviewed: 'Ninguna persona ha revisado todavía esta traducción.',
+  community: 'Escrito por esta comunidad.',
+  sources: 'Fuentes',
+  moreSources: count => `y ${count} más`,
+  page: (at, of) => `Página ${at} de ${of}`,
+  previous: 'Anterior',
+  next: 'Siguiente',
+  show: 'Mostrar en el canal',
+  noAnswerTitle: 'No tengo eso',
+  noAnswer:
+    'Solo doy respuestas que una persona escribió y revisó, y ninguna corresponde. Por favor, pregunte a alguien que pueda ayudarle:',
+  nearest: '¿O es una de estas?',
+  chooseTitle: '¿Qué le gustaría saber?',
+  choose: 'Elija un tema, o escriba el comando otra vez y elija mientras escribe.',
+  chooseHere: 'Elija un tema',
+  hotlineTitle: 'A quién llamar',
+  call: 'Llame al',
+  hours: 'Horario',
+  speaks: 'Idiomas',
+  timelineTitle: 'Qué ha pasado, lo más nuevo primero',
+  timelineEmpty: 'Todavía no hay nada registrado aquí.',
+  kind: { litigation: 'Cortes', funding: 'Dinero', law: 'Leyes' },
+  aboutTitle: 'Acerca de este bot',
+  about: facts =>
+    [
+      `Respondo preguntas sobre la **Ley TRUST de Illinois**, **la disputa de Chicago por las subvenciones federales** y **sus derechos**. Tengo ${facts.entries} respuestas y ${facts.developments} acontecimientos con fecha. El dato más nuevo se confirmó el ${facts.confirmed}.`,
+      '**Ninguna máquina inventa nada.** Las respuestas se escribieron de antemano, y cada una nombra sus fuentes y su fecha. Algunas traducciones todavía no las ha revisado una persona; esas respuestas lo dicen.',
+      '**Privado.** Solo usted ve mis respuestas, a menos que decida compartir una. Lo que usted pregunta no se registra, no se guarda y no se cuenta con su nombre.',
+      '**¿Algo está mal o es viejo?** Pulse «¿Mal o viejo?» debajo de una respuesta en un servidor, o avise a un moderador.',
+      'No soy abogado ni parte de ningún gobierno.',
+    ].join('\n\n'),
+  operatedBy: name => `Este bot lo administra ${name}.`,
+  operatorUnknown: 'Quienes administran este bot no han dado su nombre.',
+  helpTitle: 'Lo que puede preguntar',
+  help: [
+    '- `/rights` – en su puerta, en el auto, en la calle, en la cárcel, en la corte',
+    '- `/trustact` – qué hace la Ley TRUST de Illinois, antes y ahora',
+    '- `/grants` – el dinero federal y sus condiciones',
+    '- `/lawsuit` – quién demandó a quién y qué pasó',
+    '- `/safety` – qué dicen los estudios y los funcionarios',
+    '- `/timeline` – qué ha pasado, por fecha',
+    '- `/ask` – pregunte con sus propias palabras',
+    '- `/faq`, `/updates` – lo que esta comunidad escribió y aprobó',
+    '- `/hotline` – a quién llamar · `/about` – quién administra esto',
+    '',
+    'Solo usted ve la respuesta. Añada `share:True` para mostrarla a todos, `language:` para cambiar el idioma.',
+  ].join('\n'),
+};
+
+/** The words around curated answers. */
+export const answerWords: Words<typeof en> = { en, es };
+
+const formats = new Map<Language, Intl.DateTimeFormat>();
+
+/** An ISO date written out: `25 July 2025`, `25 de julio de 2025`. */
+export function writtenDate(isoDate: string, language: Language): string {
+  let format = formats.get(language);
+  if (!format) {
+    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'long',
+      timeZone: 'UTC',
+    });
+    formats.set(language, format);
+  }
+  return format.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
+}

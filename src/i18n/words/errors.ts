@@ -1,0 +1,40 @@
+import type { Words } from '../language.ts';
+
+const en = {
+  broken: (code: string) =>
+    `Sorry, something went wrong on my side. Please try again. If it goes on, tell a moderator this code: \`${code}\``,
+  late: 'Sorry, that took too long. Nothing was lost: please try again.',
+  storeAway:
+    'Sorry, I can’t reach my storage right now, so nothing was changed. Please try again in a minute.',
+  unknownCommand: 'I don’t know this command any more. Type `/help` to see what you can ask.',
+  stale: 'This button is from an older version. Please use the command again.',
+  serverOnly: 'This works only in a server.',
+  notAllowed: {
+    moderator:
+      'Thank you for wanting to help! This is for the moderators of this community. If you think something should change, tell one of them.',
+    manager: 'This is for people who manage this server. Ask one of them to do it for you.',
+  },
+  missingOption: (option: string) => `Please fill in \`${option}\` and send the command again.`,
+  unknownEntry: 'I don’t have an entry with that name. Start typing and pick one from the list.',
+};
+
+const es: typeof en = {
+  broken: code =>
+    `Perdón, algo falló de mi lado. Inténtelo otra vez, por favor. Si sigue pasando, dé este código a un moderador: \`${code}\``,
+  late: 'Perdón, tardó demasiado. No se perdió nada: inténtelo otra vez, por favor.',
+  storeAway:
+    'Perdón, ahora no puedo llegar a donde guardo los datos, así que no se cambió nada. Inténtelo otra vez en un minuto.',
+  unknownCommand: 'Ya no conozco este comando. Escriba `/help` para ver lo que puede preguntar.',
+  stale: 'Este botón es de una versión anterior. Por favor, use el comando otra vez.',
+  serverOnly: 'Esto funciona solo en un servidor.',
+  notAllowed: {
+    moderator:
+      '¡Gracias por querer ayudar! Esto es para los moderadores de esta comunidad. Si cree que algo debe cambiar, dígaselo a uno de ellos.',
+    manager: 'Esto es para quienes administran este servidor. Pida a alguien de ellos que lo haga por usted.',
+  },
+  missingOption: option => `Por favor, llene \`${option}\` y envíe el comando otra vez.`,
+  unknownEntry: 'No tengo una entrada con ese nombre. Empiece a escribir y elija una de la lista.',
+};
+
+/** What the bot says when something cannot be done. */
+export const errorWords: Words<typeof en> = { en, es };
