@@ -1,3 +1,4 @@
+import type { SettingsService } from '../faq/settings-service.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
 import type { Search } from '../knowledge/search.ts';
 
@@ -5,5 +6,6 @@ import type { Search } from '../knowledge/search.ts';
 export interface Services {
   readonly knowledge: Knowledge;
   readonly search: Search;
+  readonly settings: SettingsService;
   readonly operator: { readonly name?: string; readonly url?: string };
 }
