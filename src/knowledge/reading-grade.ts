@@ -1,0 +1,30 @@
+import { syllable } from 'syllable';
+import type { Fault } from './entry.ts';
+import type { KnowledgeRule } from './load.ts';
+
+const highest = 8;
+
+/** Finds English answers above Flesch-Kincaid grade 8. For the check only: counting syllables is too slow for the start. */
+export const readsEasily: KnowledgeRule = ({ entries }) =>
+  Array.from(entries.values()).flatMap(({ id, text }): Fault[] => {
+    const grade = readingGrade(text.en.body);
+    const reason = `reads at grade ${grade.toFixed(1)}; at most ${highest}: use shorter sentences and everyday words`;
+    return grade <= highest ? [] : [{ file: `${id}.en.md`, reason }];
+  });
+
+/** Flesch-Kincaid grade of English Markdown; 0 for text without words. Each line of a list counts as a sentence. */
+export function readingGrade(markdown: string): number {
+  const plain = markdown
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/https?:\/\/\S+/g, '')
+    .replace(/[*_~`>#|[\]]/g, '');
+  const sentences = Array.from(segmenter.segment(plain.replace(/\n+/g, '\n\n')), ({ segment }) => segment);
+  const spoken = sentences.filter(sentence => /\p{L}/u.test(sentence));
+  const words = plain.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu) ?? [];
+  if (words.length === 0 || spoken.length === 0) return 0;
+  const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
+  // https://en.wikipedia.org/wiki/Flesch–Kincaid_readability_tests
+  return 0.39 * (words.length / spoken.length) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
