@@ -2,10 +2,14 @@ import type { z } from 'zod';
 
 /** One kind of document. Its key is `name:id`; `id` may hold further colons (`faq:GUILD:ENTRY`). */
 export interface Collection<T> {
+  /** Lower-case letters, digits and hyphens. */
   readonly name: string;
   /** Every document is parsed with it when read, so a document from an older version or a stranger's hand cannot slip in. */
   readonly schema: z.ZodType<T>;
-  /** When the document next has work to do; undefined for never. Kept in an index that {@link Store.due} reads. */
+  /**
+   * When the document next has work to do; undefined for never. Kept in an index that {@link Store.due} reads, and
+   * computed when the document is written: changing this function does not move documents that are not written again.
+   */
   dueAt?(document: T): Date | undefined;
 }
 
@@ -14,12 +18,16 @@ export interface Collection<T> {
  * Every method rejects with {@link StoreUnavailable} when the storage cannot be reached.
  */
 export interface Store {
-  /** The document, or undefined where there is none. */
+  /**
+   * The document, or undefined where there is none. Each call gives a fresh copy. Rejects with {@link DocumentUnreadable}
+   * when the schema refuses what is kept.
+   */
   read<T>(collection: Collection<T>, id: string): Promise<T | undefined>;
   /**
    * Changes one document atomically; durable when it resolves. `change` gets the present document (undefined where there is none) and
    * returns the next one and a result; returning the same object writes nothing, returning undefined removes it.
-   * `change` must be pure: it may run again when two replicas meet.
+   * `change` must be pure: it may run again when two replicas meet. When it throws, nothing is written.
+   * What is kept is the document's JSON, with NUL and lone surrogates (which PostgreSQL cannot keep) as U+FFFD.
    */
   update<T, R>(
     collection: Collection<T>,
@@ -32,14 +40,37 @@ export interface Store {
   keys(prefix: string): AsyncIterable<string>;
   /** Removes a document by key, for good, with any older copy of it. */
   forget(key: string): Promise<void>;
-  /** Calls `listener` with the key of every changed document, also when another replica changed it. Returns a function that stops it. */
-  watch(listener: (key: string) => void): () => void;
+  /**
+   * Calls `listener` with the key of every changed document, also when another replica changed it. Calls `missed` when changes of other
+   * replicas may have gone by unseen (the connection to them was lost): whatever is kept from documents must be read anew.
+   * Returns a function that stops both.
+   */
+  watch(listener: (key: string) => void, missed?: () => void): () => void;
   /** Resolves when the storage answers. */
   ping(): Promise<void>;
+  /** Waits for the changes under way, then lets go of the storage. */
   close(): Promise<void>;
 }
 
 /** The storage does not answer now; what was asked for has not been done, and may be tried again. */
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable';
+}
+
+/**
+ * The storage went away while it confirmed a change, and did not come back in time to be asked: the change may or may not have been done.
+ * Read the document again before repeating a change that must not happen twice.
+ */
+export class OutcomeUnknown extends StoreUnavailable {
+  override name = 'OutcomeUnknown';
+}
+
+/** Another process uses the storage. The message says which, and what to do. */
+export class StoreInUse extends Error {
+  override name = 'StoreInUse';
+}
+
+/** A document is kept but its schema refuses it, so another version of the bot or a stranger's hand wrote it. It is left as it is. */
+export class DocumentUnreadable extends Error {
+  override name = 'DocumentUnreadable';
 }
