@@ -60,8 +60,7 @@ export function parseContent(files: ReadonlyMap<string, string>): Content {
   };
   for (const [file, raw] of files) {
     const text = raw.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
-    if (text.includes('\ufffd')) content.faults.push({ file, reason: 'is not UTF-8 text: save it as UTF-8' });
-    else parseFile(content, file, text);
+    parseFile(content, file, text);
   }
   for (const file of ['sources.yaml', 'hotlines.yaml']) {
     if (!files.has(file)) content.faults.push({ file, reason: 'the file is missing' });
@@ -73,7 +72,10 @@ function parseFile(content: Content, file: string, text: string): void {
   const report = (reason: string) => content.faults.push({ file, reason });
   const entry = entryPath.exec(file);
   const development = developmentPath.exec(file);
-  if (entry) parseText(content, content.entries, entryFrontMatter, file, entry, text);
+  const [, id = '', language = ''] = entry ?? development ?? [];
+  if (id) content.languagesOf.set(id, (content.languagesOf.get(id) ?? new Set()).add(language));
+  if (text.includes('\ufffd')) report('is not UTF-8 text: save it as UTF-8');
+  else if (entry) parseText(content, content.entries, entryFrontMatter, file, entry, text);
   else if (development) {
     parseText(content, content.developments, developmentFrontMatter, file, development, text);
   } else if (file === 'sources.yaml') parseSources(content, text);
@@ -99,9 +101,6 @@ function parseText<Front>(
   [, id = '', code = '']: RegExpExecArray,
   text: string,
 ): void {
-  const known = content.languagesOf.get(id);
-  if (known) known.add(code);
-  else content.languagesOf.set(id, new Set([code]));
   const parts = splitFrontMatter(text);
   if (!parts.ok) {
     content.faults.push({ file, reason: parts.reason });
