@@ -1,0 +1,31 @@
+import type { Command } from '../src/bot/command.ts';
+import { plain } from '../src/bot/markdown.ts';
+import { answerWords, writtenDate } from '../src/i18n/words/answers.ts';
+
+/** Who runs this, where answers come from, what is kept (nothing of what people ask), how to correct it. */
+const about: Command = {
+  kind: 'slash',
+  name: 'about',
+  access: 'everyone',
+  where: 'anywhere',
+
+  run(_args, { services, language }) {
+    const { knowledge, operator } = services;
+    const words = answerWords[language];
+    const dates = [...knowledge.entries.values()].map(entry => entry.asOf).sort();
+    const facts = {
+      entries: knowledge.entries.size,
+      developments: knowledge.developments.length,
+      confirmed: writtenDate(dates.at(-1) ?? '1970-01-01', language),
+    };
+    const who = operator.name ? words.operatedBy(plain(operator.name)) : words.operatorUnknown;
+    return {
+      title: words.aboutTitle,
+      text: `${words.about(facts)}\n\n${who}`,
+      legal: true,
+      rows: operator.url ? [[{ label: operator.name ?? operator.url, url: operator.url }]] : [],
+    };
+  },
+};
+
+export default about;

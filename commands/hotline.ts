@@ -1,0 +1,13 @@
+import type { Command } from '../src/bot/command.ts';
+import { hotlineAnswer } from '../src/bot/hotline-answer.ts';
+
+/** Who to call: lines and addresses that were checked, with their date. */
+const hotline: Command = {
+  kind: 'slash',
+  name: 'hotline',
+  access: 'everyone',
+  where: 'anywhere',
+  run: (_args, context) => hotlineAnswer(context),
+};
+
+export default hotline;

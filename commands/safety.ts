@@ -1,0 +1,4 @@
+import { topicCommand } from '../src/bot/topic-command.ts';
+
+/** What studies and officials say about crime, trust and the economy. */
+export default topicCommand('safety', 'section');

@@ -1,0 +1,4 @@
+import { topicCommand } from '../src/bot/topic-command.ts';
+
+/** The Illinois TRUST Act: what it does, what it does not do, then and now. */
+export default topicCommand('trustact', 'section');

@@ -1,0 +1,97 @@
+import type { Language } from '../i18n/language.ts';
+import { languageNames, languages } from '../i18n/language.ts';
+import { answerWords, writtenDate } from '../i18n/words/answers.ts';
+import { errorWords } from '../i18n/words/errors.ts';
+import type { Entry, Knowledge } from '../knowledge/entry.ts';
+import type { Context, PressContext } from './command.ts';
+import type { Button, Reply, Route, SourceLine } from './reply.ts';
+
+/** Topics with a command of their own; the others' buttons go to `/ask`. */
+const commandTopics: readonly string[] = ['rights', 'trustact', 'grants', 'lawsuit', 'safety'];
+
+/** The route of an entry's answer: opened from anywhere, in a language, at a page. */
+const openRoute = (entry: Entry, language: Language, page = 0): Route => [
+  commandTopics.includes(entry.topic) ? entry.topic : 'ask',
+  'open',
+  entry.id,
+  language,
+  ...(page > 0 ? [String(page)] : []),
+];
+
+/** An entry as members see it: title, warning, text, sources, date, and the buttons that lead on. */
+export function entryAnswer(entry: Entry, context: Context, language: Language, page = 0): Reply {
+  const { knowledge } = context.services;
+  const text = entry.text[language];
+  const banner = bannerOf(entry, language, context.now);
+  return {
+    title: text.title,
+    ...(banner && { banner }),
+    text: text.body,
+    sources: sourceLines(entry.sources, knowledge, language),
+    asOf: entry.asOf,
+    notes: text.translation === 'unreviewed' ? [answerWords[language].unreviewed] : [],
+    legal: true,
+    language,
+    pages: { at: page, turn: at => openRoute(entry, language, at) },
+    rows: [answerButtons(entry, context, language), relatedButtons(entry, knowledge, language)],
+  };
+}
+
+function bannerOf(entry: Entry, language: Language, now: Date): string | undefined {
+  const words = answerWords[language];
+  const { since } = entry.text[language];
+  if (entry.status === 'historical') return words.historical(entry.describes ?? '', since ?? '');
+  if (entry.reviewBy < now.toISOString().slice(0, 10))
+    return words.overdue(writtenDate(entry.reviewBy, language));
+  return entry.status === 'under-review' ? words.underReview(writtenDate(entry.asOf, language)) : undefined;
+}
+
+/** Keys of `sources.yaml` (with `#pN`) as lines to show. Two paragraphs of one source make one line. */
+export function sourceLines(refs: readonly string[], knowledge: Knowledge, language: Language): SourceLine[] {
+  const keys = [...new Set(refs.map(ref => ref.split('#')[0] ?? ref))];
+  return keys.flatMap(key => {
+    const source = knowledge.sources.get(key);
+    if (!source) return [];
+    const label = source.label[language];
+    return [source.url ? { label, url: source.url } : { label }];
+  });
+}
+
+function answerButtons(entry: Entry, context: Context, language: Language): Button[] {
+  const [command] = openRoute(entry, language);
+  const others = languages.filter(other => other !== language);
+  return [
+    ...(context.shared
+      ? []
+      : [{ label: answerWords[language].show, route: [command, 'show', entry.id] as Route }]),
+    ...others.map(other => ({ label: languageNames[other], route: openRoute(entry, other) })),
+  ];
+}
+
+function relatedButtons(entry: Entry, knowledge: Knowledge, language: Language): Button[] {
+  return entry.related.flatMap(id => {
+    const related = knowledge.entries.get(id);
+    return related ? [entryButton(related, language)] : [];
+  });
+}
+
+/** A button that opens an entry. */
+export const entryButton = (entry: Entry, language: Language): Button => ({
+  label: entry.text[language].title,
+  route: openRoute(entry, language),
+});
+
+/** Presses of the buttons above: `open` an entry here, `show` it to the channel in the server's language. */
+export function pressEntry(parts: readonly string[], context: PressContext): Reply {
+  const [verb, id = '', wished, page] = parts;
+  const entry = context.services.knowledge.entries.get(id);
+  if (!entry) return { text: errorWords[context.language].stale, visibility: 'private' };
+  if (verb === 'show') {
+    const shown = { ...context, shared: true };
+    const language = context.guild?.language ?? context.language;
+    return { ...entryAnswer(entry, shown, language), visibility: 'channel' };
+  }
+  const language = languages.find(known => known === wished) ?? context.language;
+  const at = Number(page ?? 0);
+  return { ...entryAnswer(entry, context, language, Number.isInteger(at) ? at : 0), placement: 'update' };
+}

@@ -1,0 +1,47 @@
+import type { Language } from '../i18n/language.ts';
+import { answerWords } from '../i18n/words/answers.ts';
+import type { Hotline } from '../knowledge/entry.ts';
+import type { Context } from './command.ts';
+import { sourceLines } from './entry-answer.ts';
+import type { Reply } from './reply.ts';
+
+/** All lines and addresses, with sources and the oldest date among them. */
+export function hotlineAnswer(context: Context): Reply {
+  const { knowledge } = context.services;
+  const { language } = context;
+  const dates = knowledge.hotlines.map(line => line.asOf).sort();
+  const refs = knowledge.hotlines.flatMap(line => line.sources);
+  return {
+    title: answerWords[language].hotlineTitle,
+    text: knowledge.hotlines.map(line => hotlineText(line, language)).join('\n\n'),
+    sources: sourceLines(refs, knowledge, language),
+    ...(dates[0] && { asOf: dates[0] }),
+    legal: true,
+  };
+}
+
+/** The lines to show where the bot has no answer. */
+export const firstHotlines = ({ services, language }: Context): string =>
+  services.knowledge.hotlines
+    .filter(line => line.first)
+    .map(line => hotlineText(line, language))
+    .join('\n\n');
+
+function hotlineText(line: Hotline, language: Language): string {
+  const words = answerWords[language];
+  const reach = [
+    line.phone && `${words.call} **${line.phone}**`,
+    line.email,
+    line.url && `<${line.url}>`,
+  ].filter(Boolean);
+  const details = [
+    line.hours && `${words.hours}: ${line.hours[language]}`,
+    line.spokenLanguages && `${words.speaks}: ${line.spokenLanguages[language]}`,
+  ].filter(Boolean);
+  return [
+    `**${line.name[language]}**`,
+    line.purpose[language],
+    reach.join(' · '),
+    ...(details.length > 0 ? [`-# ${details.join(' · ')}`] : []),
+  ].join('\n');
+}

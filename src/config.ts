@@ -1,0 +1,143 @@
+import { z } from 'zod';
+
+/** A text that cannot print itself: logs, errors and JSON show `[secret]`. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return '[secret]';
+  }
+  toJSON(): string {
+    return '[secret]';
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]';
+  }
+}
+
+const secret = z.string().transform(value => new Secret(value));
+const snowflake = z.string().regex(/^\d{15,20}$/, 'must be a Discord id: 15 to 20 digits');
+const origin = z
+  .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+  .refine(url => ['', '/'].includes(new URL(url).pathname), 'must be scheme, host and port only');
+const cron = z
+  .string()
+  .refine(text => [5, 6].includes(text.trim().split(/\s+/).length), 'must be five or six cron fields');
+
+/** The watchers, by id; each has its file in `updates/sources/`. */
+export const sourceIds = ['courtlistener', 'ca7', 'federal-register', 'grants-gov', 'ilga', 'doj'] as const;
+export type SourceId = (typeof sourceIds)[number];
+
+const sources = z
+  .string()
+  .default('all')
+  .transform((text, context): SourceId[] => {
+    if (text === 'all') return [...sourceIds];
+    if (text === 'none') return [];
+    const names = text.split(',').map(name => name.trim());
+    const known = sourceIds.filter(id => names.includes(id));
+    const unknown = names.filter(name => !sourceIds.some(id => id === name));
+    if (unknown.length > 0) {
+      context.addIssue(
+        `does not know ${unknown.join(', ')}; use a comma list of ${sourceIds.join(', ')}, or all, or none`,
+      );
+    }
+    return known;
+  });
+
+const shardIds = z
+  .string()
+  .regex(/^\d+(,\d+)*$/, 'must be a comma list of numbers')
+  .transform(text => text.split(',').map(Number));
+
+const originName = (id: SourceId) => `SOURCE_${id.toUpperCase().replaceAll('-', '_')}_URL`;
+
+const schema = z
+  .object({
+    DISCORD_TOKEN: secret.optional(),
+    DISCORD_APPLICATION_ID: snowflake.optional(),
+    DISCORD_PUBLIC_KEY: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+      .optional(),
+    DISCORD_API_BASE_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+      .transform(url => url.replace(/\/+$/, ''))
+      .default('https://discord.com/api'),
+    DATA_DIR: z.string().default('./data'),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' })
+      .transform(url => new Secret(url))
+      .optional(),
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(8080),
+    SHARD_COUNT: z.coerce.number('must be a number').int().min(1).optional(),
+    SHARD_IDS: shardIds.optional(),
+    SOURCES: sources,
+    SOURCES_CRON: cron.optional(),
+    OPERATOR_NAME: z.string().max(100).optional(),
+    OPERATOR_URL: z
+      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+      .max(500)
+      .optional(),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+    ...Object.fromEntries(sourceIds.map(id => [originName(id), origin.optional()])),
+  })
+  .refine(env => !env.SHARD_IDS || env.SHARD_COUNT, {
+    path: ['SHARD_COUNT'],
+    message: 'is needed with SHARD_IDS',
+  });
+
+export type Config = z.infer<typeof schema> & { readonly origins: Partial<Record<SourceId, string>> };
+
+/** What `npm start` and `npm run deploy` cannot do without. */
+export type DiscordConfig = Config & { DISCORD_TOKEN: Secret; DISCORD_APPLICATION_ID: string };
+
+export type Read<T> =
+  | { readonly ok: true; readonly config: T }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/**
+ * The settings of the environment, the only place that reads it. An empty value counts as unset. Every fault is named at once; a secret's
+ * value never stands in a fault.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Read<Config> {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    return {
+      ok: false,
+      faults: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`),
+    };
+  }
+  const origins = Object.fromEntries(
+    sourceIds.flatMap(id => (given[originName(id)] ? [[id, given[originName(id)]]] : [])),
+  );
+  return { ok: true, config: { ...parsed.data, origins } };
+}
+
+/** The same, and what Discord needs. */
+export function readDiscordConfig(env: Readonly<Record<string, string | undefined>>): Read<DiscordConfig> {
+  const read = readConfig(env);
+  const missing = (['DISCORD_TOKEN', 'DISCORD_APPLICATION_ID'] as const).filter(name => !env[name]);
+  const faults = [...(read.ok ? [] : read.faults), ...missing.map(name => `${name} is missing`)];
+  if (!read.ok || faults.length > 0) return { ok: false, faults };
+  const { DISCORD_TOKEN, DISCORD_APPLICATION_ID } = read.config;
+  if (!DISCORD_TOKEN || !DISCORD_APPLICATION_ID) return { ok: false, faults };
+  return { ok: true, config: { ...read.config, DISCORD_TOKEN, DISCORD_APPLICATION_ID } };
+}
+
+/** The faults as one message for the terminal, with what to do. */
+export const explainFaults = (faults: readonly string[]): string =>
+  [
+    'The bot cannot start with these settings:',
+    ...faults.map(fault => `  - ${fault}`),
+    'Set them in the environment or in .env (see .env.example). To try the bot without a token: npm run sandbox',
+  ].join('\n');

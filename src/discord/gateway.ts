@@ -1,0 +1,65 @@
+import type { REST } from '@discordjs/rest';
+import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
+import type { Handle } from '../bot/handle.ts';
+import type { Log } from '../log.ts';
+import type { Sender } from './send.ts';
+
+export interface GatewayOptions {
+  readonly token: string;
+  readonly rest: REST;
+  readonly shardCount: number | undefined;
+  readonly shardIds: readonly number[] | undefined;
+  readonly handle: Handle;
+  readonly sender: Sender;
+  readonly log: Log;
+}
+
+export interface Transport {
+  /** Resolves when interactions can arrive. */
+  start(): Promise<void>;
+  connected(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Interactions over the gateway, with intents 0: nothing but them arrives, no message of anyone is seen. */
+export function createGateway(options: GatewayOptions): Transport {
+  const { handle, sender, log } = options;
+  const manager = new WebSocketManager({
+    token: options.token,
+    intents: 0,
+    rest: options.rest,
+    shardCount: options.shardCount ?? null,
+    shardIds: options.shardIds ? [...options.shardIds] : null,
+  });
+  const ready = new Set<number>();
+  let shards = 0;
+
+  async function answer(interaction: APIInteraction): Promise<void> {
+    const outcome = await handle(interaction);
+    const taken = await sender.callback(interaction, outcome);
+    if (outcome.later && taken) await sender.later(interaction, outcome.later);
+  }
+
+  manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    if (data.t === GatewayDispatchEvents.InteractionCreate) void answer(data.d as APIInteraction);
+  });
+  manager.on(WebSocketShardEvents.Ready, ({ shardId }) => void ready.add(shardId));
+  manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => void ready.add(shardId));
+  manager.on(WebSocketShardEvents.Closed, ({ shardId, code }) => {
+    ready.delete(shardId);
+    log.info({ shardId, code }, 'gateway connection closed');
+  });
+  manager.on(WebSocketShardEvents.Error, ({ shardId, error }) =>
+    log.warn({ shardId, error: error.name }, 'gateway error'),
+  );
+
+  return {
+    async start() {
+      await manager.connect();
+      shards = (await manager.getShardIds()).length;
+    },
+    connected: () => shards > 0 && ready.size === shards,
+    stop: async () => manager.destroy(),
+  };
+}

@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { APIInteraction } from 'discord-api-types/v10';
+import type { Handle } from '../bot/handle.ts';
+import { errorFields, type Log } from '../log.ts';
+import type { Sender } from './send.ts';
+import { isSigned, publicKeyOf } from './signature.ts';
+
+/** Larger than any interaction that Discord sends (a modal holds at most 5 × 4,000 characters). */
+const bodyLimit = 512 * 1024;
+
+export interface HttpOptions {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly health: () => Promise<{ readonly ok: boolean; readonly body: object }>;
+  readonly metrics: () => Promise<string>;
+  /** Set where interactions come over HTTP. */
+  readonly interactions?: { readonly publicKey: string; readonly handle: Handle; readonly sender: Sender };
+  readonly log: Log;
+}
+
+export interface Http {
+  /** The address it listens on, such as `http://127.0.0.1:8080`. */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** Serves `/health`, `/metrics` and, with a public key, `POST /interactions`. Rejects where the port is taken. */
+export async function startHttp(options: HttpOptions): Promise<Http> {
+  const interactions = options.interactions && interactionsRoute(options.interactions);
+  const server = createServer((request, response) => {
+    route(request, response).catch(error => {
+      options.log.error(errorFields(error), 'request failed');
+      if (!response.headersSent) send(response, 500, 'text/plain', 'internal error');
+      else response.destroy();
+    });
+  });
+  server.requestTimeout = 10_000;
+  server.headersTimeout = 5_000;
+
+  async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split('?')[0];
+    if (path === '/interactions' && interactions) {
+      if (request.method !== 'POST') return send(response, 405, 'text/plain', 'method not allowed');
+      return interactions(request, response);
+    }
+    if (request.method !== 'GET') return send(response, 405, 'text/plain', 'method not allowed');
+    if (path === '/health') {
+      const { ok, body } = await options.health();
+      return send(response, ok ? 200 : 503, 'application/json', JSON.stringify(body));
+    }
+    if (path === '/metrics') {
+      return send(response, 200, 'text/plain; version=0.0.4; charset=utf-8', await options.metrics());
+    }
+    send(response, 404, 'text/plain', 'not found');
+  }
+
+  await listen(server, options.port, options.host);
+  const { port } = server.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return {
+    address: `http://${host}:${port}`,
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        setTimeout(() => server.closeAllConnections(), 1_000).unref();
+      }),
+  };
+}
+
+type Route = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function interactionsRoute({ publicKey, handle, sender }: NonNullable<HttpOptions['interactions']>): Route {
+  const key = publicKeyOf(publicKey);
+  return async (request, response) => {
+    const body = await bodyOf(request);
+    if (!body) return send(response, 413, 'text/plain', 'too large');
+    const signature = request.headers['x-signature-ed25519'];
+    const timestamp = request.headers['x-signature-timestamp'];
+    if (!isSigned(key, String(signature ?? ''), String(timestamp ?? ''), body)) {
+      return send(response, 401, 'text/plain', 'invalid request signature');
+    }
+    const interaction = parse(body);
+    if (!interaction) return send(response, 400, 'text/plain', 'not an interaction');
+    const outcome = await handle(interaction);
+    send(response, 200, 'application/json', JSON.stringify(outcome.response));
+    if (outcome.later) await sender.later(interaction, outcome.later);
+  };
+}
+
+function parse(body: Buffer): APIInteraction | undefined {
+  try {
+    const value = JSON.parse(body.toString('utf8'));
+    return typeof value?.type === 'number' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The whole body, or undefined where it is larger than the limit. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    size += chunk.length;
+    if (size <= bodyLimit) chunks.push(chunk);
+  }
+  return size <= bodyLimit ? Buffer.concat(chunks) : undefined;
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });

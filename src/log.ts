@@ -1,0 +1,32 @@
+import { pino } from 'pino';
+
+/** Where the bot says what it does. Fields must never hold what a person wrote, a token, or an id of a person. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+  debug(fields: object, message: string): void;
+}
+
+/** JSON lines on standard output. Written at once, so that a kill loses none. */
+export function createLog(level: string): Log {
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    pino.destination({ sync: true }),
+  );
+}
+
+/**
+ * What may be said of an error: its name, code and status, and where in the code it arose. Its message is left out, for it may quote what a
+ * person wrote or an address with a token in it.
+ */
+export function errorFields(error: unknown): object {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  const frames = error.stack
+    ?.split('\n')
+    .filter(line => line.startsWith('    at '))
+    .slice(0, 8)
+    .map(line => line.trim().replace(/file:\/\/\S*?\/(?=(src|commands|node_modules)\/)/, ''));
+  return { error: error.name, code, status, frames };
+}
