@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { KnowledgeFaulty, startApp } from './app.ts';
+import { explainFaults, readDiscordConfig } from './config.ts';
+import { createLog, errorFields } from './log.ts';
+
+/** `npm start`: reads the settings, starts, stops on SIGINT or SIGTERM. What people can mend is said in plain words, with exit code 1. */
+export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const read = readDiscordConfig(env);
+  if (!read.ok) return fail(explainFaults(read.faults));
+  const log = createLog(read.config.LOG_LEVEL);
+  try {
+    const app = await startApp({ config: read.config, log });
+    log.info({ address: app.address }, `ready, health at ${app.address}/health`);
+    stopOnSignal(() => app.stop());
+  } catch (error) {
+    fail(startFault(error, read.config.PORT));
+    log.error(errorFields(error), 'the start failed');
+    process.exit(1);
+  }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
+}
+
+function startFault(error: unknown, port: number): string {
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  if (error instanceof KnowledgeFaulty) return error.message;
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT to another one, or to 0 for any free one.`;
+  if (status === 401) return 'Discord refuses DISCORD_TOKEN. Copy the token again from the developer portal.';
+  return `The bot could not start: ${error instanceof Error ? error.name : 'unknown error'}.`;
+}
+
+/** Stops once, in order; a second signal or 10 seconds end it at once. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    setTimeout(() => process.exit(1), 10_000).unref();
+    void stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
