@@ -9,7 +9,7 @@ const table: Record<string, { rooms: readonly string[]; packages: readonly RegEx
   i18n: { rooms: [], packages: [] },
   storage: {
     rooms: ['i18n'],
-    packages: [/^node:/, /^zod$/, /^lowdb/, /^pg$/, /^write-file-atomic$/, /^fs-native-extensions$/],
+    packages: [/^node:/, /^zod$/, /^lowdb/, /^pg$/, /^p-limit$/, /^fs-native-extensions$/],
   },
   knowledge: {
     rooms: ['i18n'],
