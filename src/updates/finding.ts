@@ -73,6 +73,8 @@ export const findingSchema = z.strictObject({
   /** Changes when the source edits the thing's words, date or state; computed from the whole text, not the cut one. */
   hash: z.string().regex(/^[A-Za-z0-9_-]{16}$/),
   caseName: z.string().max(findingLimits.caseName).optional(),
+  /** Why this is followed, from `knowledge/watch.yaml`. */
+  why: z.strictObject({ en: z.string(), es: z.string() }),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
 
@@ -86,8 +88,6 @@ export const arrivalSchema = findingSchema.extend({
   late: z.boolean(),
   /** The rule of `noise.ts` that holds it back; absent for what a person should see. */
   noise: z.string().max(40).optional(),
-  /** Why this feed is followed, from `knowledge/watch.yaml`. */
-  why: z.strictObject({ en: z.string(), es: z.string() }),
   /** When the watcher saw it. */
   seenAt: z.iso.datetime(),
 });

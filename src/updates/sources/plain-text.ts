@@ -1,0 +1,61 @@
+import { Parser } from 'htmlparser2';
+
+const breaking = new Set(
+  'address article blockquote br dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+const unread = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'iframe',
+  'object',
+  'noscript',
+  'svg',
+  'math',
+]);
+
+/** The readable text of HTML, on one line: no tag, script, comment or entity is left. */
+export function textOfHtml(html: string): string {
+  const parts: string[] = [];
+  let hidden = 0;
+  const parser = new Parser({
+    onopentagname: name => {
+      if (unread.has(name)) hidden++;
+      if (breaking.has(name)) parts.push(' ');
+    },
+    ontext: text => {
+      if (hidden === 0) parts.push(text);
+    },
+    onclosetag: name => {
+      if (unread.has(name)) hidden--;
+      if (breaking.has(name)) parts.push(' ');
+    },
+  });
+  parser.end(html);
+  return oneLine(parts.join(''));
+}
+
+/**
+ * Text on one line, without what a reader cannot see: control and format characters (zero-width, direction overrides), unassigned ones and
+ * halves of surrogate pairs. Stacks of combining marks, which can cover the lines around them, are cut to four.
+ */
+export function oneLine(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The text cut at a word to at most `max` UTF-16 units, with an ellipsis where cut. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const head = text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '');
+  const space = head.lastIndexOf(' ');
+  return `${(space > max * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
+}
