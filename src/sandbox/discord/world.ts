@@ -1,0 +1,166 @@
+import { EventEmitter } from 'node:events';
+import type { Component } from './component.ts';
+import type { Pending } from './pending.ts';
+import { snowflakes } from './snowflake.ts';
+
+export interface User {
+  readonly id: string;
+  readonly username: string;
+  readonly name: string;
+  readonly bot?: boolean;
+}
+
+export interface Role {
+  readonly id: string;
+  readonly name: string;
+  permissions: bigint;
+  color: number;
+  mentionable: boolean;
+}
+
+export interface Member {
+  readonly userId: string;
+  roles: string[];
+}
+
+export interface Overwrite {
+  readonly id: string;
+  readonly kind: 'role' | 'member';
+  allow: bigint;
+  deny: bigint;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly type: number;
+  readonly guildId?: string;
+  readonly name: string;
+  /** The forum or text channel of a thread; the category of a channel. */
+  readonly parentId?: string;
+  readonly ownerId?: string;
+  overwrites: Overwrite[];
+  archived?: boolean;
+}
+
+export interface Guild {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerId: string;
+  locale: string;
+  readonly roles: Map<string, Role>;
+  readonly members: Map<string, Member>;
+}
+
+export interface Attachment {
+  readonly id: string;
+  readonly channelId: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Mentions {
+  readonly users: readonly string[];
+  readonly roles: readonly string[];
+  readonly everyone: boolean;
+}
+
+export interface Message {
+  readonly id: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  readonly sentAt: Date;
+  /** Only this person sees it; it is in no history. */
+  readonly viewerId?: string;
+  readonly byInteraction?: { readonly id: string; readonly kind: number; readonly userId: string };
+  /** Whom it rang when it was sent. */
+  readonly pinged: Mentions;
+  readonly nonce?: string;
+  editedAt?: Date;
+  content: string;
+  embeds: readonly unknown[];
+  components: Component[];
+  attachments: Attachment[];
+  flags: number;
+  threadId?: string;
+}
+
+export interface Command {
+  readonly id: string;
+  readonly type: number;
+  readonly name: string;
+  readonly guildId?: string;
+  /** As it was registered. */
+  readonly definition: Readonly<Record<string, unknown>>;
+}
+
+export interface World {
+  readonly applicationId: string;
+  readonly botId: string;
+  readonly token: string;
+  readonly users: Map<string, User>;
+  readonly guilds: Map<string, Guild>;
+  readonly channels: Map<string, Channel>;
+  /** Oldest first, by channel. */
+  readonly messages: Map<string, Message[]>;
+  readonly attachments: Map<string, Attachment>;
+  readonly pending: Map<string, Pending>;
+  commands: Command[];
+  /** Publishing times by announcement channel, in milliseconds. */
+  readonly published: Map<string, number[]>;
+  readonly changed: EventEmitter<{ change: [] }>;
+  /** The time Discord believes it is: ids and dates of messages. */
+  now(): Date;
+  newId(): string;
+}
+
+/** An empty Discord with one application in it. */
+export function createWorld(options: { token: string; now: () => Date }): World {
+  const newId = snowflakes(() => options.now().getTime());
+  const applicationId = newId();
+  const changed = new EventEmitter<{ change: [] }>();
+  changed.setMaxListeners(0);
+  return {
+    applicationId,
+    botId: applicationId,
+    token: options.token,
+    users: new Map(),
+    guilds: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    attachments: new Map(),
+    pending: new Map(),
+    commands: [],
+    published: new Map(),
+    changed,
+    now: options.now,
+    newId,
+  };
+}
+
+/** Resolves with the first thing `look` finds, looking again after each change; rejects after `patience` milliseconds. */
+export function waitFor<T>(
+  world: World,
+  look: () => T | undefined,
+  patience: number,
+  what: string,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      world.changed.off('change', check);
+      clearTimeout(timer);
+    };
+    const check = () => {
+      const found = look();
+      if (found === undefined) return;
+      stop();
+      resolve(found);
+    };
+    const timer = setTimeout(() => {
+      stop();
+      reject(new Error(`Discord's stand-in waited ${patience} ms in vain for ${what}.`));
+    }, patience);
+    world.changed.on('change', check);
+    check();
+  });
+}
