@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../i18n/language.ts';
 import type { Collection } from '../storage/store.ts';
-
-const snowflake = z.string().regex(/^\d{15,20}$/);
+import { snowflake } from './entry.ts';
 
 const guildSettings = z.strictObject({
   /** The community's own language; absent: not chosen. */

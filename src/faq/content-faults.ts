@@ -1,0 +1,111 @@
+import { languages } from '../i18n/language.ts';
+import type { TextFault } from '../knowledge/text-safety.ts';
+import { type Content, limits, normalName, type Part } from './content.ts';
+
+/** Why content cannot be published; worded by `i18n/words/faq-faults.ts`. */
+export type ContentFault =
+  | { readonly code: 'no-title' | 'no-answer' | 'empty-alias' }
+  | {
+      readonly code: 'too-long';
+      readonly part: Part;
+      readonly is: number;
+      readonly max: number;
+      readonly shown?: string;
+    }
+  | { readonly code: 'too-many-aliases'; readonly is: number; readonly max: number }
+  | {
+      readonly code: 'duplicate';
+      readonly part: 'title' | 'aliases';
+      readonly name: string;
+      readonly other: string;
+    }
+  | { readonly code: 'source-not-https' | 'source-not-an-address' | 'source-invite'; readonly source: string }
+  | { readonly code: 'unsafe'; readonly part: Part; readonly fault: TextFault };
+
+/** What the rules need to know beyond the content itself. */
+export interface Surroundings {
+  /** `textFaults` of the knowledge room. */
+  readonly textFaults: (markdown: string) => readonly TextFault[];
+  /** The title of another entry of this community that has this name (as {@link normalName} gives it), if any. */
+  readonly ownerOf: (name: string) => string | undefined;
+}
+
+/** Every fault of an entry's content at once; empty: it may be published. */
+export function contentFaults(content: Content, around: Surroundings): readonly ContentFault[] {
+  return [
+    ...titleFaults(content),
+    ...answerFaults(content),
+    ...aliasFaults(content),
+    ...duplicates(content, around),
+    ...sourceFaults(content),
+    ...unsafeParts(content, around),
+  ];
+}
+
+function titleFaults({ title }: Content): ContentFault[] {
+  return [
+    ...(normalName(title) ? [] : [{ code: 'no-title' as const }]),
+    ...tooLong('title', title, limits.title),
+  ];
+}
+
+function answerFaults({ answers }: Content): ContentFault[] {
+  const written = languages.filter(language => answers[language]?.trim());
+  if (written.length === 0) return [{ code: 'no-answer' }];
+  return written.flatMap(language => tooLong(`answer_${language}`, answers[language] ?? '', limits.answer));
+}
+
+function aliasFaults({ aliases }: Content): ContentFault[] {
+  const max = limits.aliases;
+  return [
+    ...(aliases.length > max ? [{ code: 'too-many-aliases' as const, is: aliases.length, max }] : []),
+    ...(aliases.every(normalName) ? [] : [{ code: 'empty-alias' as const }]),
+    ...aliases.flatMap(alias => tooLong('aliases', alias, limits.alias)),
+  ];
+}
+
+function duplicates({ title, aliases }: Content, { ownerOf }: Surroundings): ContentFault[] {
+  const own = new Set<string>();
+  return [title, ...aliases].flatMap((name, index) => {
+    const normal = normalName(name);
+    const other = own.has(normal) ? title : ownerOf(normal);
+    own.add(normal);
+    const part = index === 0 ? 'title' : 'aliases';
+    return normal && other !== undefined ? [{ code: 'duplicate' as const, part, name, other }] : [];
+  });
+}
+
+const invite = /^(www\.)?(discord\.(gg|me|li)|dsc\.gg|invite\.gg)$|^((www|ptb|canary)\.)?discord(app)?\.com$/;
+
+function sourceFaults({ source }: Content): ContentFault[] {
+  if (source === undefined) return [];
+  const faults = tooLong('source', source, limits.source);
+  const url = URL.parse(source);
+  if (!url || /\s/.test(source)) return [...faults, { code: 'source-not-an-address', source }];
+  if (url.protocol !== 'https:') return [...faults, { code: 'source-not-https', source }];
+  // `https://known.org@other.example` shows one address and leads to another; a host without a dot leads nowhere outside.
+  if (url.username || url.password || !/\p{L}\.?$/u.test(url.hostname) || !url.hostname.includes('.')) {
+    return [...faults, { code: 'source-not-an-address', source }];
+  }
+  const invites =
+    invite.test(url.hostname) && (!/\.com$/.test(url.hostname) || /^\/+invite\//.test(url.pathname));
+  return invites ? [...faults, { code: 'source-invite', source }] : faults;
+}
+
+function unsafeParts(content: Content, { textFaults }: Surroundings): ContentFault[] {
+  const texts: readonly (readonly [Part, string])[] = [
+    ['title', content.title],
+    ...languages.map(language => [`answer_${language}`, content.answers[language] ?? ''] as const),
+    ...content.aliases.map(alias => ['aliases', alias] as const),
+  ];
+  return texts.flatMap(([part, text]) =>
+    textFaults(text).map(fault => ({ code: 'unsafe' as const, part, fault })),
+  );
+}
+
+function tooLong(part: Part, text: string, max: number): ContentFault[] {
+  if (text.length <= max) return [];
+  return [
+    { code: 'too-long', part, is: text.length, max, ...(part === 'aliases' && { shown: text.slice(0, 40) }) },
+  ];
+}
