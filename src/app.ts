@@ -72,8 +72,11 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
   );
 
   const token = config.DISCORD_TOKEN.reveal();
-  const rest = new REST({ version: '10', api: config.DISCORD_API_BASE_URL }).setToken(token);
-  const sender = createSender(rest, config.DISCORD_APPLICATION_ID, log);
+  const api = { version: '10', api: config.DISCORD_API_BASE_URL };
+  const rest = new REST(api).setToken(token);
+  // Answers to interactions are outside the bot's 50 requests a second: no digest may hold them up.
+  const replies = new REST({ ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: 5_000 });
+  const sender = createSender(replies, config.DISCORD_APPLICATION_ID, log);
   const publicKey = config.DISCORD_PUBLIC_KEY;
   const { SHARD_COUNT: shardCount, SHARD_IDS: shardIds } = config;
   const transport: Transport = publicKey

@@ -13,7 +13,15 @@ const table: Record<string, { rooms: readonly string[]; packages: readonly RegEx
   },
   knowledge: {
     rooms: ['i18n'],
-    packages: [/^node:(fs|path|url)$/, /^zod$/, /^js-yaml$/, /^minisearch$/, /^snowball-stemmers$/, /^stopwords-iso/, /^syllable$/],
+    packages: [
+      /^node:(fs|path|url)$/,
+      /^zod$/,
+      /^js-yaml$/,
+      /^minisearch$/,
+      /^snowball-stemmers$/,
+      /^stopwords-iso/,
+      /^syllable$/,
+    ],
   },
   bot: { rooms: ['i18n', 'knowledge', 'faq', 'updates'], packages: [/^discord-api-types/] },
   faq: {
@@ -22,7 +30,18 @@ const table: Record<string, { rooms: readonly string[]; packages: readonly RegEx
   },
   updates: {
     rooms: ['i18n', 'storage', 'knowledge', 'bot', 'faq'],
-    packages: [/^node:/, /^zod$/, /^croner$/, /^node-cron$/, /^feedsmith$/, /^fast-xml-parser$/, /^undici$/, /^ipaddr\.js$/, /^htmlparser2$/, /^js-yaml$/],
+    packages: [
+      /^node:/,
+      /^zod$/,
+      /^croner$/,
+      /^node-cron$/,
+      /^feedsmith$/,
+      /^fast-xml-parser$/,
+      /^undici$/,
+      /^ipaddr\.js$/,
+      /^htmlparser2$/,
+      /^js-yaml$/,
+    ],
   },
   commands: { rooms: ['bot', 'i18n', 'faq', 'updates', 'knowledge'], packages: [] },
   discord: {
@@ -54,7 +73,9 @@ const roomOf = (file: string): string => {
 
 function importsOf(file: string): Import[] {
   const source = readFileSync(path.join(root, file), 'utf8');
-  const found = source.matchAll(/^\s*(import|export)\s+(type\s+)?(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm);
+  const found = source.matchAll(
+    /^\s*(import|export)\s+(type\s+)?(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm,
+  );
   return [...found].map(([text, , type, target, dynamic]) => ({
     file,
     from: roomOf(file),
@@ -64,7 +85,9 @@ function importsOf(file: string): Import[] {
   }));
 }
 
-const files = globSync(['src/**/*.ts', 'commands/*.ts'], { cwd: root }).filter(file => !file.includes('sandbox/page/'));
+const files = globSync(['src/**/*.ts', 'commands/*.ts'], { cwd: root }).filter(
+  file => !file.includes('sandbox/page/'),
+);
 const imports = files.flatMap(importsOf);
 
 function fault({ file, from, target, isType }: Import): string | undefined {
@@ -78,7 +101,10 @@ function fault({ file, from, target, isType }: Import): string | undefined {
   const to = roomOf(path.join(path.dirname(file), target));
   if (to === from) return undefined;
   // The log's and the configuration's shapes are everyone's; the sandbox starts the whole bot.
-  if (to === 'root') return isType || from === 'sandbox' || target.endsWith('/log.ts') ? undefined : `${file} may not import ${target}`;
+  if (to === 'root')
+    return isType || from === 'sandbox' || target.endsWith('/log.ts')
+      ? undefined
+      : `${file} may not import ${target}`;
   if (!rule.rooms.includes(to)) return `${file} may not import from ${to}`;
   if (typesOnly[from]?.includes(to) && !isType) return `${file} may import only types from ${to}`;
   return undefined;
@@ -95,7 +121,8 @@ describe('rooms', () => {
   });
 
   it('would see a breach', () => {
-    const breach = (file: string, target: string) => fault({ file, from: roomOf(file), target, isType: false });
+    const breach = (file: string, target: string) =>
+      fault({ file, from: roomOf(file), target, isType: false });
     expect(breach('src/bot/handle.ts', 'discord.js')).toContain('may not import discord.js');
     expect(breach('src/bot/handle.ts', '../faq/revisions.ts')).toContain('only types');
     expect(breach('commands/ask.ts', '../src/discord/http.ts')).toContain('may not import from discord');

@@ -7,9 +7,12 @@ import { decodeRoute, encodeRoute } from '../../src/bot/route.ts';
 describe('routes', () => {
   it('come back as they went', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ maxLength: 15 }), { minLength: 1, maxLength: 3 }), ([first = '', ...rest]) => {
-        expect(decodeRoute(encodeRoute([first, ...rest]))).toEqual([first, ...rest]);
-      }),
+      fc.property(
+        fc.array(fc.string({ maxLength: 15 }), { minLength: 1, maxLength: 3 }),
+        ([first = '', ...rest]) => {
+          expect(decodeRoute(encodeRoute([first, ...rest]))).toEqual([first, ...rest]);
+        },
+      ),
     );
   });
 
@@ -26,11 +29,15 @@ describe('routes', () => {
 describe('pages', () => {
   it('hold every word once, none over the limit', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 600 }), fc.integer({ min: 40, max: 200 }), (text, max) => {
-        const pages = paginate(text, max);
-        expect(pages.every(page => page.length <= max)).toBe(true);
-        expect(pages.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 600 }),
+        fc.integer({ min: 40, max: 200 }),
+        (text, max) => {
+          const pages = paginate(text, max);
+          expect(pages.every(page => page.length <= max)).toBe(true);
+          expect(pages.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+        },
+      ),
     );
   });
 

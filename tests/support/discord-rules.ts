@@ -9,7 +9,10 @@ import {
 } from 'discord-api-spec/zod';
 
 interface Schema {
-  safeParse(value: unknown): { success: boolean; error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+  safeParse(value: unknown): {
+    success: boolean;
+    error?: { issues: readonly { path: readonly PropertyKey[]; message: string }[] };
+  };
 }
 
 const callbacks: Record<number, Schema> = {
@@ -24,7 +27,9 @@ const callbacks: Record<number, Schema> = {
 
 const issues = (schema: Schema, value: unknown): string[] => {
   const parsed = schema.safeParse(value);
-  return parsed.success ? [] : (parsed.error?.issues ?? []).map(issue => `${issue.path.join('.')}: ${issue.message}`);
+  return parsed.success
+    ? []
+    : (parsed.error?.issues ?? []).map(issue => `${issue.path.join('.')}: ${issue.message}`);
 };
 
 /** Every way in which an interaction callback breaks Discord's published description or its documented rules; empty where none. */
@@ -58,13 +63,13 @@ const componentsV2 = 1 << 15;
 export function messageViolations(message: Message): string[] {
   const found: string[] = [];
   const parts = [...walk(message.components ?? [])];
-  const text = parts.reduce((sum, part) => sum + (part['type'] === 10 ? String(part['content']).length : 0), 0);
+  const text = parts.reduce((sum, part) => sum + (part.type === 10 ? String(part.content).length : 0), 0);
   if (text > 4_000) found.push(`${text} characters of text`);
   if (parts.length > 40) found.push(`${parts.length} components`);
-  if (parts.some(part => part['type'] === 10 && String(part['content']).trim() === '')) found.push('an empty text');
+  if (parts.some(part => part.type === 10 && String(part.content).trim() === '')) found.push('an empty text');
   const v2 = ((message.flags ?? 0) & componentsV2) !== 0;
   if (v2 && (message.content || message.embeds?.length)) found.push('content beside Components V2');
-  if (!v2 && parts.some(part => part['type'] === 17)) found.push('a container without the Components V2 flag');
+  if (!v2 && parts.some(part => part.type === 17)) found.push('a container without the Components V2 flag');
   if (JSON.stringify(message.embeds ?? []).length > 6_000) found.push('embeds over 6,000 characters');
   if (!message.allowed_mentions) found.push('no allowed_mentions');
   return [...found, ...duplicates(customIds(message))];
@@ -74,16 +79,16 @@ function* walk(value: unknown): Generator<Record<string, unknown>> {
   if (Array.isArray(value)) for (const item of value) yield* walk(item);
   else if (typeof value === 'object' && value !== null) {
     const part = value as Record<string, unknown>;
-    if (typeof part['type'] === 'number') yield part;
-    yield* walk(part['components'] ?? []);
-    yield* walk(part['accessory'] ?? []);
-    yield* walk(part['component'] ?? []);
+    if (typeof part.type === 'number') yield part;
+    yield* walk(part.components ?? []);
+    yield* walk(part.accessory ?? []);
+    yield* walk(part.component ?? []);
   }
 }
 
 const customIds = (value: unknown): string[] =>
   [...walk((value as Message | undefined)?.components ?? [])].flatMap(part =>
-    typeof part['custom_id'] === 'string' ? [part['custom_id']] : [],
+    typeof part.custom_id === 'string' ? [part.custom_id] : [],
   );
 
 const duplicates = (ids: readonly string[]): string[] =>
@@ -94,17 +99,23 @@ const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 
 /** Every way in which a command's registration breaks the description or the documented rules. */
 export function registrationViolations(command: Record<string, unknown>): string[] {
-  return [...issues(ApplicationCommandCreateRequestSchema, command), ...namesOf(command, command['type'] !== 3), ...optionOrder(command)];
+  return [
+    ...issues(ApplicationCommandCreateRequestSchema, command),
+    ...namesOf(command, command.type !== 3),
+    ...optionOrder(command),
+  ];
 }
 
 function namesOf(node: Record<string, unknown>, slash: boolean): string[] {
-  const names = [node['name'], ...Object.values((node['name_localizations'] as object | null) ?? {})].map(String);
+  const names = [node.name, ...Object.values((node.name_localizations as object | null) ?? {})].map(String);
   const own = slash ? names.filter(name => !namePattern.test(name) || name !== name.toLowerCase()) : [];
-  const texts = [node['description'], ...Object.values((node['description_localizations'] as object | null) ?? {})];
+  const texts = [node.description, ...Object.values((node.description_localizations as object | null) ?? {})];
   const long = texts.filter(text => typeof text === 'string' && (text.length < 1 || text.length > 100));
-  const options = (node['options'] as Record<string, unknown>[] | undefined) ?? [];
+  const options = (node.options as Record<string, unknown>[] | undefined) ?? [];
   const twice = ['en-US', 'es-ES', 'es-419'].flatMap(locale =>
-    duplicates(options.map(option => String((option['name_localizations'] as Record<string, string> | null)?.[locale]))),
+    duplicates(
+      options.map(option => String((option.name_localizations as Record<string, string> | null)?.[locale])),
+    ),
   );
   return [
     ...own.map(name => `name ${name}`),
@@ -115,12 +126,12 @@ function namesOf(node: Record<string, unknown>, slash: boolean): string[] {
 }
 
 function optionOrder(node: Record<string, unknown>): string[] {
-  const options = (node['options'] as Record<string, unknown>[] | undefined) ?? [];
-  const required = options.map(option => option['required'] === true);
+  const options = (node.options as Record<string, unknown>[] | undefined) ?? [];
+  const required = options.map(option => option.required === true);
   const wrong = required.some((value, at) => value && required.slice(0, at).includes(false));
   return [
-    ...(wrong ? [`${node['name']}: a required option after an optional one`] : []),
-    ...(options.length > 25 ? [`${node['name']}: over 25 options`] : []),
+    ...(wrong ? [`${node.name}: a required option after an optional one`] : []),
+    ...(options.length > 25 ? [`${node.name}: over 25 options`] : []),
     ...options.flatMap(optionOrder),
   ];
 }

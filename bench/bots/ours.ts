@@ -1,0 +1,20 @@
+import { enableCompileCache } from 'node:module';
+
+enableCompileCache();
+const { startApp } = await import('../../src/app.ts');
+const { readDiscordConfig } = await import('../../src/config.ts');
+const { createLog } = await import('../../src/log.ts');
+const { report } = await import('./report.ts');
+
+/** The whole bot with its embedded store, as `npm start` builds it. */
+const read = readDiscordConfig({
+  DISCORD_TOKEN: 'x.y.z',
+  DISCORD_APPLICATION_ID: '100000000000000001',
+  DISCORD_API_BASE_URL: process.env.API,
+  DATA_DIR: process.env.DATA_DIR,
+  PORT: '0',
+  SOURCES: 'none',
+});
+if (!read.ok) throw new Error(read.faults.join(', '));
+await startApp({ config: read.config, log: createLog('warn') });
+report('ready');
