@@ -143,11 +143,11 @@ export async function changeAnswer(
   return noted(world, pending, await editMessage(world, message, body, files));
 }
 
-/** Removes a message of an interaction. */
+/** Removes a message of an interaction. Where that was "thinking…", what the person gets is the message that follows. */
 export function removeAnswer(world: World, pending: Pending, id: string): void {
   const message = messageOf(world, pending, id);
   deleteMessage(world, message);
-  noted(world, pending, message);
+  if ((message.flags & flag.loading) === 0) noted(world, pending, message);
 }
 
 function noted(world: World, pending: Pending, message: Message): Message {
