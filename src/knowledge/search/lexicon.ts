@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { type Language, languages } from '../../i18n/language.ts';
+import type { Fault } from '../entry.ts';
+import { explain } from '../explain.ts';
+import { parseYaml } from '../yaml.ts';
+
+const phrase = z.string().min(1).max(60);
+const phrases = z.strictObject(
+  Object.fromEntries(languages.map(language => [language, z.array(phrase).default([])])) as Record<
+    Language,
+    z.ZodDefault<z.ZodArray<typeof phrase>>
+  >,
+);
+const named = z.record(
+  z.string().regex(/^[a-z0-9-]+$/, 'must be lower case letters, digits and hyphens'),
+  phrases,
+);
+
+const glossaryFile = z.strictObject({
+  /** What people say → the words they could have said: `xq` → `porque`. */
+  shorthand: z.record(z.string(), phrase).default({}),
+  /** Words that say nothing about the subject, beyond the usual ones. */
+  filler: phrases.optional(),
+  /** Words of one meaning; any of them finds a text with any other. */
+  concepts: named,
+});
+
+export interface Phrases extends Readonly<Record<Language, readonly string[]>> {}
+
+/** What the search knows about words, curated in `knowledge/glossary.yaml` and `knowledge/out-of-scope.yaml`. */
+export interface Lexicon {
+  readonly shorthand: Readonly<Record<string, string>>;
+  readonly filler: Phrases;
+  readonly concepts: Readonly<Record<string, Phrases>>;
+  /** Subjects the bot knows nothing about, with the ways people ask about them. */
+  readonly outOfScope: Readonly<Record<string, Phrases>>;
+}
+
+export type LoadedLexicon =
+  | { readonly ok: true; readonly lexicon: Lexicon }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** The lexicon of a content folder, or every fault; reads two files and takes about 10 ms. */
+export function loadLexicon(folder: string): LoadedLexicon {
+  const glossary = readFile(folder, 'glossary.yaml', glossaryFile);
+  const outOfScope = readFile(folder, 'out-of-scope.yaml', named);
+  if (!glossary.ok || !outOfScope.ok) {
+    return { ok: false, faults: [glossary, outOfScope].flatMap(file => (file.ok ? [] : file.faults)) };
+  }
+  const { filler = noPhrases, ...rest } = glossary.value;
+  return { ok: true, lexicon: { ...rest, filler, outOfScope: outOfScope.value } };
+}
+
+const noPhrases = Object.fromEntries(languages.map(language => [language, []])) as unknown as Phrases;
+
+/** A lexicon that knows nothing: the search still works, by words alone. */
+export const emptyLexicon: Lexicon = { shorthand: {}, filler: noPhrases, concepts: {}, outOfScope: {} };
+
+function readFile<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+): { ok: true; value: T } | { ok: false; faults: Fault[] } {
+  let text: string;
+  try {
+    text = readFileSync(path.join(folder, file), 'utf8');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    return { ok: false, faults: [{ file, reason: 'the file is missing' }] };
+  }
+  const yaml = parseYaml(text);
+  if (!yaml.ok) return { ok: false, faults: [{ file, reason: yaml.reason }] };
+  const result = schema.safeParse(yaml.value, { reportInput: true });
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, faults: result.error.issues.map(issue => ({ file, reason: explain(issue) })) };
+}
