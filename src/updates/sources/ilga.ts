@@ -11,8 +11,8 @@ const own = 'https://www.ilga.gov';
 
 /**
  * The Illinois General Assembly's status file of each bill. Traps: `actions` is a flat run of `statusdate`, `chamber`, `action`, where each date
- * begins a new one; actions have no ids, so the words are part of the id and {@link editedIdOf} of `fresh.ts` knows an edited one; short
- * titles mislead. The server is reported to leave out its intermediate certificate: where that is so, name it with NODE_EXTRA_CA_CERTS.
+ * begins a new one; actions have no ids, so the id is made of their words (a last part that begins with a dot, by which `fresh.ts` knows an
+ * edited one); short titles mislead. The server is reported to leave out its intermediate certificate: where that is so, name it with NODE_EXTRA_CA_CERTS.
  */
 export function ilga(list: WatchList, origin?: string): Source {
   return { id: 'ilga', cron: '12 */4 * * *', feeds: list.bills.map(bill => billFeed(bill, origin)) };
@@ -70,7 +70,7 @@ function finding(action: Action, twins: Map<string, number>, feed: Feed, bill: B
   const twin = (twins.get([...group, words].join()) ?? 0) + 1;
   twins.set([...group, words].join(), twin);
   return makeFinding('ilga', feed, {
-    id: [...group, twin > 1 ? `${words}.${twin}` : words],
+    id: [...group, twin > 1 ? `.${words}.${twin}` : `.${words}`],
     kind: 'law',
     event: sponsoring.test(action.action) ? 'bill-sponsor' : 'bill-action',
     title: `${bill.bill}: ${action.action}`,

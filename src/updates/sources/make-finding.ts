@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { shorten } from '../../bot/markdown.ts';
 import type { DevelopmentKind } from '../../knowledge/entry.ts';
 import { type EventName, type Finding, findingLimits, findingSchema } from '../finding.ts';
 import type { Feed, Parsed, SourceId } from '../source.ts';
-import { cut } from './plain-text.ts';
 
 /** The first characters of a SHA-256 in base64url; 16 are 96 bits. */
 export function digest(parts: readonly string[], length = 16): string {
@@ -36,13 +36,13 @@ export function makeFinding(source: SourceId, feed: Feed, raw: Raw): Finding | s
     id: findingId(source, raw.id),
     kind: raw.kind,
     event: raw.event,
-    title: cut(raw.title || feed.name, findingLimits.title),
+    title: shorten(raw.title || feed.name, findingLimits.title),
     link: webLink(raw.link, feed.page),
     date: raw.date,
-    quote: cut(raw.quote, findingLimits.quote),
+    quote: shorten(raw.quote, findingLimits.quote),
     hash: digest([raw.date, ...raw.editable]),
     why: raw.why ?? feed.why,
-    ...(raw.caseName ? { caseName: cut(raw.caseName, findingLimits.caseName) } : {}),
+    ...(raw.caseName ? { caseName: shorten(raw.caseName, findingLimits.caseName) } : {}),
   });
   return finding.success ? finding.data : `an item has no usable ${finding.error.issues[0]?.path.join('.')}`;
 }

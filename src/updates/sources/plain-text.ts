@@ -51,11 +51,3 @@ export function oneLine(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
-
-/** The text cut at a word to at most `max` UTF-16 units, with an ellipsis where cut. */
-export function cut(text: string, max: number): string {
-  if (text.length <= max) return text;
-  const head = text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '');
-  const space = head.lastIndexOf(' ');
-  return `${(space > max * 0.6 ? head.slice(0, space) : head).trimEnd()}…`;
-}
