@@ -86,10 +86,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
   async function visitOne(watched: WatchedFeed): Promise<void> {
     const fields = { source: watched.source, feed: watched.feed.id };
     try {
-      const result = await watchFeed(watched, {
-        ...options,
-        clock: () => new Date(Math.max(+clock(), +now)),
-      });
+      const result = await watchFeed(watched, options);
       if (result.kind !== 'looked') return;
       const { state, fresh, changed } = result;
       if (state.problem) {
