@@ -11,12 +11,5 @@ export interface Adapter extends Store {
   replaceAll(documents: AsyncIterable<Stored>): Promise<void>;
 }
 
-/** Where adapters say what an operator should know; the console fits. They never log what a document holds. */
-export interface Log {
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string, error?: unknown): void;
-}
-
 /** Told of a document that could not be read as it was kept: its key, and what became of it, for the log and the moderators. */
 export type OnDamage = (key: string, reason: string) => void;

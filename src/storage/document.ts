@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fileNameOf } from './file-names.ts';
 import type { Collection } from './store.ts';
 import { DocumentUnreadable } from './store.ts';
 
@@ -20,17 +21,25 @@ export interface Stored {
 
 /** What a change asks an adapter to do. */
 export type Verdict<R> =
-  | { readonly write: 'nothing' | 'removal'; readonly result: R }
+  | { readonly write: 'nothing'; readonly result: R }
+  | { readonly write: 'removal'; readonly result: R }
   | { readonly write: 'document'; readonly stored: Stored; readonly result: R };
 
-/** PostgreSQL's index takes keys up to about 2,700 bytes. */
-const keyBytes = 1000;
+/** Leaves room for endings below the 255 bytes that file systems allow. */
+const nameLength = 200;
 const keyPattern = /^[a-z][a-z0-9-]{0,39}:./s;
 
-/** True for keys every adapter can keep: `collection:id`, up to 1,000 bytes, without NUL and lone surrogates. */
+/**
+ * True for keys every adapter can keep: `collection:id`, 200 characters, of which others than `a-z0-9_:-` count three for each of their UTF-8
+ * bytes; without NUL and lone surrogates.
+ */
 export function isKey(key: string): boolean {
   return (
-    keyPattern.test(key) && Buffer.byteLength(key) <= keyBytes && !key.includes('\0') && key.isWellFormed()
+    keyPattern.test(key) &&
+    key.length <= nameLength &&
+    fileNameOf(key).length <= nameLength &&
+    !key.includes('\0') &&
+    key.isWellFormed()
   );
 }
 

@@ -165,22 +165,24 @@ export function contract(open: () => Promise<Adapter>): void {
       '日本語',
       'ß',
       'ẞ',
-      'x'.repeat(300),
-      'X'.repeat(300),
-      `${'x'.repeat(300)}y`,
+      'x'.repeat(195),
+      'X'.repeat(65),
     ];
     for (const id of ids) await store.update(notes, id, set({ text: id, count: 0 }));
     for (const id of ids) expect((await store.read(notes, id))?.text).toBe(id);
     expect((await collect(store.keys('note:'))).sort()).toEqual(ids.map(id => `note:${id}`).sort());
   });
 
-  test.each(['', 'x'.repeat(1001), 'a\0b', 'a\ud800'])('has nothing under the impossible id %j', async id => {
-    const store = await open();
-    expect(await store.read(notes, id)).toBeUndefined();
-    await expect(store.update(notes, id, addOne)).rejects.toThrow(RangeError);
-    await store.forget(`note:${id}`);
-    expect(await collect(store.keys(''))).toEqual([]);
-  });
+  test.each(['', 'x'.repeat(196), 'X'.repeat(66), 'a\0b', 'a\ud800'])(
+    'has nothing under the impossible id %j',
+    async id => {
+      const store = await open();
+      expect(await store.read(notes, id)).toBeUndefined();
+      await expect(store.update(notes, id, addOne)).rejects.toThrow(RangeError);
+      await store.forget(`note:${id}`);
+      expect(await collect(store.keys(''))).toEqual([]);
+    },
+  );
 
   test('keeps every kind of text, with U+FFFD for what PostgreSQL cannot keep', async () => {
     const store = await open();

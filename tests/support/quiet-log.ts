@@ -1,0 +1,6 @@
+import type { Log } from '../../src/log.ts';
+
+const say = () => undefined;
+
+/** A log nobody reads. */
+export const quiet: Log = { debug: say, info: say, warn: say, error: say };
