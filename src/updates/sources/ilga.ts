@@ -65,12 +65,11 @@ const sponsoring = /^(added|removed|chief|alternate|primary)\b.*\bsponsor\b/i;
 function finding(action: Action, twins: Map<string, number>, feed: Feed, bill: Bill): Finding | string {
   const date = usDate(action.date);
   if (!date) return 'an action has no readable date';
-  const group = [feed.id, date, action.chamber.slice(0, 1).toLowerCase()];
-  const words = digest([action.action], 10);
-  const twin = (twins.get([...group, words].join()) ?? 0) + 1;
-  twins.set([...group, words].join(), twin);
+  const words = digest([action.chamber, action.action], 10);
+  const twin = (twins.get(date + words) ?? 0) + 1;
+  twins.set(date + words, twin);
   return makeFinding('ilga', feed, {
-    id: [...group, twin > 1 ? `.${words}.${twin}` : `.${words}`],
+    id: [feed.id, date, twin > 1 ? `.${words}.${twin}` : `.${words}`],
     kind: 'law',
     event: sponsoring.test(action.action) ? 'bill-sponsor' : 'bill-action',
     title: `${bill.bill}: ${action.action}`,
