@@ -4,7 +4,7 @@ import { DiscordError } from './errors.ts';
 import { flag } from './message-rules.ts';
 import { findMessage } from './messages.ts';
 import { interactionJson, type Scene } from './payload.ts';
-import { answers, type Callback, type Pending, takeCallback } from './pending.ts';
+import { answers, asks, type Callback, type Pending, takeCallback } from './pending.ts';
 import { type Message, type World, waitFor } from './world.ts';
 
 /** How an interaction reaches the bot: its first answer comes back, or comes over REST. */
@@ -35,10 +35,13 @@ export type Answer =
 /** Hands an interaction to the bot; the result fills as the bot answers. */
 export function ask(desk: Desk, scene: Scene, kind: number, data: unknown, message?: Message): Pending {
   const { world, origin, patience } = desk;
+  forgetOld(world);
+  const name = kind === asks.command ? commandName(data) : undefined;
   const pending: Pending = {
     id: world.newId(),
     token: randomBytes(48).toString('base64url'),
     kind,
+    ...(name !== undefined && { name }),
     viewerId: scene.userId,
     channelId: scene.channel.id,
     ...(message && { messageId: message.id }),
@@ -55,6 +58,27 @@ export function ask(desk: Desk, scene: Scene, kind: number, data: unknown, messa
       world.changed.emit('change');
     });
   return pending;
+}
+
+/** `/curate add`, or the name of a message command. */
+function commandName(data: unknown): string {
+  const { name, type, options } = (data ?? {}) as Partial<CommandData>;
+  const step = options?.find(option => option.type === 1);
+  return type === 3 ? (name ?? '') : `/${[name, step?.name].filter(Boolean).join(' ')}`;
+}
+
+interface CommandData {
+  readonly name: string;
+  readonly type: number;
+  readonly options: readonly { readonly name: string; readonly type: number }[];
+}
+
+/** Tokens live fifteen minutes; a little longer here, so that a late request is told so. */
+function forgetOld(world: World): void {
+  for (const [token, { startedAt }] of world.pending) {
+    if (startedAt > Date.now() - 20 * 60_000) break;
+    world.pending.delete(token);
+  }
 }
 
 /** Resolves with the first answer, which may be "thinking…" still. */

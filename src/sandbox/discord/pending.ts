@@ -31,6 +31,8 @@ export interface Pending {
   readonly id: string;
   readonly token: string;
   readonly kind: number;
+  /** The command used: `/curate add`. */
+  readonly name?: string;
   readonly viewerId: string;
   readonly channelId: string;
   /** The message pressed on, or the one whose button opened the form. */
@@ -185,7 +187,12 @@ const authorship = (
   files: Files | undefined,
 ) => ({
   authorId: world.botId,
-  byInteraction: { id: pending.id, kind: pending.kind, userId: pending.viewerId },
+  byInteraction: {
+    id: pending.id,
+    kind: pending.kind,
+    userId: pending.viewerId,
+    ...(pending.name !== undefined && { command: pending.name }),
+  },
   ...(((flags ?? 0) & flag.ephemeral) !== 0 && { viewerId: pending.viewerId }),
   ...(files && { files }),
 });

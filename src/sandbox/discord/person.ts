@@ -1,11 +1,10 @@
-import { type Answer, ask, type Desk, finalAnswer, formData } from './ask.ts';
-import { commandData, type OptionValue } from './command-data.ts';
-import { type Component, walk } from './component.ts';
-import { createMessage, findMessage } from './messages.ts';
+import { type Filled, press, submitForm, useCommand, useMessageCommand } from './acts.ts';
+import { type Answer, ask, type Desk, finalAnswer } from './ask.ts';
+import type { OptionValue } from './command-data.ts';
+import { createMessage } from './messages.ts';
 import type { Scene } from './payload.ts';
-import { asks } from './pending.ts';
+import type { Pending } from './pending.ts';
 import { has, permissionsIn } from './permissions.ts';
-import { messageJson } from './wire.ts';
 import type { Message, World } from './world.ts';
 
 /**
@@ -28,10 +27,7 @@ export interface Person {
   /** Presses a button, or chooses `values` in a menu, by its custom id or the label that is read. */
   press(message: Message, target: string, values?: readonly string[]): Promise<Answer>;
   /** Sends a form, with what is filled in by field id. */
-  submit(
-    answer: Answer,
-    fields: Readonly<Record<string, string | boolean | readonly string[]>>,
-  ): Promise<Answer>;
+  submit(answer: Answer, fields: Filled): Promise<Answer>;
   /** Sends an interaction as it stands, also one that no honest client would: kind and `data` by Discord's reference. */
   send(kind: number, data: unknown, message?: Message): Promise<Answer>;
   /** Writes a message. */
@@ -42,64 +38,24 @@ export interface Person {
 
 /** Puts a person into a scene. */
 export function person(desk: Desk, scene: Scene): Person {
-  const { world, origin } = desk;
-  const send = (kind: number, data: unknown, message?: Message) =>
-    finalAnswer(desk, ask(desk, scene, kind, data, message));
+  const { world } = desk;
+  const end = async (begin: () => Pending) => finalAnswer(desk, begin());
   return {
-    command(path, values = {}) {
-      const [name = '', ...rest] = path.split(' ');
-      return send(
-        asks.command,
-        commandData(world, origin, scene, findCommand(world, scene, 1, name), rest, values),
-      );
-    },
+    command: (path, values = {}) => end(() => useCommand(desk, scene, path, values)),
     async autocomplete(path, values) {
-      const [name = '', ...rest] = path.split(' ');
-      const focused = Object.keys(values).at(-1) ?? '';
-      const data = commandData(
-        world,
-        origin,
-        scene,
-        findCommand(world, scene, 1, name),
-        rest,
-        values,
-        focused,
-      );
-      const answer = await send(asks.autocomplete, data);
+      const answer = await end(() => useCommand(desk, scene, path, values, Object.keys(values).at(-1) ?? ''));
       if (answer.kind !== 'choices')
         throw new Error(`Autocomplete of /${path} was answered with ${JSON.stringify(answer)}.`);
       return answer.choices;
     },
-    messageCommand(name, message) {
-      const { id, type, guildId } = findCommand(world, scene, 3, name);
-      const resolved = { messages: { [message.id]: messageJson(world, origin, message) } };
-      return send(asks.command, {
-        id,
-        name,
-        type,
-        ...(guildId && { guild_id: guildId }),
-        target_id: message.id,
-        resolved,
-      });
-    },
-    press(message, target, values) {
-      const now = findMessage(world, message.channelId, message.id);
-      const component = [...walk(now?.components)].find(one => isCalled(one, target));
-      if (!now || !component) throw new Error(`No ${target} in message ${message.id}.`);
-      if (component.disabled) throw new Error(`${target} is disabled.`);
-      const data = {
-        component_type: component.type,
-        custom_id: component.custom_id,
-        id: component.id,
-        ...(values && { values }),
-      };
-      return send(asks.component, data, now);
-    },
-    submit(answer, fields) {
-      if (answer.kind !== 'form') throw new Error(`There is no form to send in ${JSON.stringify(answer)}.`);
-      return send(asks.modal, formData(answer.form, fields), answer.message);
-    },
-    send,
+    messageCommand: (name, message) => end(() => useMessageCommand(desk, scene, name, message)),
+    press: (message, target, values) => end(() => press(desk, scene, message, target, values)),
+    submit: (answer, fields) =>
+      end(() => {
+        if (answer.kind !== 'form') throw new Error(`There is no form to send in ${JSON.stringify(answer)}.`);
+        return submitForm(desk, scene, answer.form, fields, answer.message);
+      }),
+    send: (kind, data, message) => end(() => ask(desk, scene, kind, data, message)),
     say: content => createMessage(world, scene.channel, { content }, { authorId: scene.userId }),
     sees: () => visibleTo(world, scene),
   };
@@ -110,15 +66,4 @@ export function visibleTo(world: World, scene: Scene): readonly Message[] {
   const mine = (one: Message) => one.viewerId === undefined || one.viewerId === scene.userId;
   const isOpen = !scene.guild || has(permissionsIn(world, scene.channel, scene.userId), 0x400n);
   return isOpen ? (world.messages.get(scene.channel.id) ?? []).filter(mine) : [];
-}
-
-const isCalled = (one: Component, target: string) =>
-  one.custom_id !== undefined && (one.custom_id === target || one.label === target);
-
-function findCommand(world: World, scene: Scene, type: number, name: string) {
-  const named = world.commands.filter(one => one.type === type && one.name === name);
-  const command =
-    named.find(one => one.guildId === scene.guild?.id) ?? named.find(one => one.guildId === undefined);
-  if (!command) throw new Error(`No command ${name} is registered in Discord's stand-in.`);
-  return command;
 }

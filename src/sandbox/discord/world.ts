@@ -72,7 +72,12 @@ export interface Message {
   readonly sentAt: Date;
   /** Only this person sees it; it is in no history. */
   readonly viewerId?: string;
-  readonly byInteraction?: { readonly id: string; readonly kind: number; readonly userId: string };
+  readonly byInteraction?: {
+    readonly id: string;
+    readonly kind: number;
+    readonly userId: string;
+    readonly command?: string;
+  };
   /** Whom it rang when it was sent. */
   readonly pinged: Mentions;
   readonly nonce?: string;
