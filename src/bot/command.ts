@@ -111,6 +111,8 @@ interface Common {
     typed: string,
     context: Context,
     subcommand?: string,
+    /** What is filled in so far. */
+    args?: Args,
   ): Awaitable<readonly Choice[]>;
 }
 

@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { answerWords } from '../i18n/words/answers.ts';
 import { errorWords } from '../i18n/words/errors.ts';
-import { optionsOf } from './args.ts';
+import { argsOf, optionsOf } from './args.ts';
 import type { Awaitable, Choice } from './command.ts';
 import { type ContextSources, contextOf } from './context.ts';
 import { shorten } from './markdown.ts';
@@ -115,7 +115,13 @@ async function suggestions(
   const language = typeof wished === 'string' ? wished : undefined;
   const context = await contextOf(interaction, { language, shared: false }, options);
   if (!context.viewer.may(command.access) || (command.where === 'server' && !context.guild)) return [];
-  const running = command.suggest(focused.name, String(focused.value), context, given.subcommand);
+  const running = command.suggest(
+    focused.name,
+    String(focused.value),
+    context,
+    given.subcommand,
+    argsOf(interaction.data),
+  );
   const choices = running instanceof Promise ? await within(running, patience) : running;
   return choices === late ? [] : choices;
 }

@@ -1,3 +1,4 @@
+import type { FaqService } from '../faq/faq-service.ts';
 import type { SettingsService } from '../faq/settings-service.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
 import type { Search } from '../knowledge/search.ts';
@@ -7,5 +8,6 @@ export interface Services {
   readonly knowledge: Knowledge;
   readonly search: Search;
   readonly settings: SettingsService;
+  readonly faq: FaqService;
   readonly operator: { readonly name?: string; readonly url?: string };
 }

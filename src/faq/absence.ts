@@ -31,7 +31,8 @@ export function missed(absence: Absence | undefined, day: string): Absence {
 export const isOver = (absence: Absence, day: string) =>
   absence.removed && daysBetween(absence.first, day) >= keptAfterRemoval;
 
-const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Erases what is kept about communities that removed the bot. */
 export interface Absences {
@@ -39,7 +40,15 @@ export interface Absences {
   look(present: ReadonlySet<string>): Promise<readonly string[]>;
 }
 
-export function createAbsences({ store, estate, now }: { store: Store; estate: Estate; now: () => Date }): Absences {
+export function createAbsences({
+  store,
+  estate,
+  now,
+}: {
+  store: Store;
+  estate: Estate;
+  now: () => Date;
+}): Absences {
   return {
     async look(present) {
       const day = now().toISOString().slice(0, 10);

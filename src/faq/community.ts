@@ -1,5 +1,5 @@
 import { fallbackLanguage, type Language, languages } from '../i18n/language.ts';
-import type { Findable, Hit, Search } from '../knowledge/search.ts';
+import type { EditableSearch, Findable, Hit } from '../knowledge/search.ts';
 import type { Store } from '../storage/store.ts';
 import { type Content, normalName } from './content.ts';
 import { type FaqEntry, faqCollection, faqKey, latest } from './entry.ts';
@@ -16,12 +16,6 @@ export interface CommunityEntry {
   readonly removed: boolean;
   /** Of a community's copy of a shared entry: what that said when it was copied or last compared. */
   readonly shared?: Content | undefined;
-}
-
-/** A search that can be changed entry by entry, as the knowledge room makes it. */
-export interface LiveSearch extends Search {
-  add(findable: Findable): void;
-  remove(id: string, language: Language): void;
 }
 
 /** The entries of communities, found and read from memory. */
@@ -52,7 +46,7 @@ interface Shelf {
   readonly entries: Map<string, CommunityEntry>;
   /** Ids of live entries by normal name. */
   readonly names: Map<string, Set<string>>;
-  readonly search: LiveSearch;
+  readonly search: EditableSearch;
   live: number;
 }
 
@@ -70,7 +64,7 @@ export function createCommunity({
   createSearch,
 }: {
   store: Store;
-  createSearch: () => LiveSearch;
+  createSearch: () => EditableSearch;
 }): Community {
   const shelves = new Map<string, Promise<Shelf>>();
 
@@ -139,7 +133,7 @@ export function createCommunity({
   };
 }
 
-async function load(store: Store, guildId: string, search: LiveSearch): Promise<Shelf> {
+async function load(store: Store, guildId: string, search: EditableSearch): Promise<Shelf> {
   const shelf: Shelf = { entries: new Map(), names: new Map(), search, live: 0 };
   const prefix = `${faqCollection.name}:${guildId}:`;
   const ids: string[] = [];
@@ -173,7 +167,7 @@ function place(shelf: Shelf, id: string, entry: FaqEntry | undefined): void {
       owners?.delete(id);
       if (owners?.size === 0) shelf.names.delete(name);
     }
-    for (const language of languages) shelf.search.remove(id, language);
+    shelf.search.remove(id);
   }
   shelf.entries.delete(id);
   const after = entry && communityEntry(id, entry);
@@ -186,7 +180,7 @@ function place(shelf: Shelf, id: string, entry: FaqEntry | undefined): void {
     if (owners) owners.add(id);
     else shelf.names.set(name, new Set([id]));
   }
-  for (const language of languages) shelf.search.add(findable(after, language));
+  shelf.search.put(languages.map(language => findable(after, language)));
 }
 
 function communityEntry(id: string, entry: FaqEntry): CommunityEntry | undefined {

@@ -1,5 +1,5 @@
 import { languages } from '../i18n/language.ts';
-import type { TextFault } from '../knowledge/text-safety.ts';
+import { type TextFault, textFaults } from '../knowledge/text-safety.ts';
 import { type Content, limits, normalName, type Part } from './content.ts';
 
 /** Why content cannot be published; worded by `i18n/words/faq-faults.ts`. */
@@ -22,23 +22,18 @@ export type ContentFault =
   | { readonly code: 'source-not-https' | 'source-not-an-address' | 'source-invite'; readonly source: string }
   | { readonly code: 'unsafe'; readonly part: Part; readonly fault: TextFault };
 
-/** What the rules need to know beyond the content itself. */
-export interface Surroundings {
-  /** `textFaults` of the knowledge room. */
-  readonly textFaults: (markdown: string) => readonly TextFault[];
-  /** The title of another entry of this community that has this name (as {@link normalName} gives it), if any. */
-  readonly ownerOf: (name: string) => string | undefined;
-}
+/** The title of another entry of this community that has a name (as {@link normalName} gives it), if any. */
+export type OwnerOf = (name: string) => string | undefined;
 
 /** Every fault of an entry's content at once; empty: it may be published. */
-export function contentFaults(content: Content, around: Surroundings): readonly ContentFault[] {
+export function contentFaults(content: Content, ownerOf: OwnerOf): readonly ContentFault[] {
   return [
     ...titleFaults(content),
     ...answerFaults(content),
     ...aliasFaults(content),
-    ...duplicates(content, around),
+    ...duplicates(content, ownerOf),
     ...sourceFaults(content),
-    ...unsafeParts(content, around),
+    ...unsafeParts(content),
   ];
 }
 
@@ -64,7 +59,7 @@ function aliasFaults({ aliases }: Content): ContentFault[] {
   ];
 }
 
-function duplicates({ title, aliases }: Content, { ownerOf }: Surroundings): ContentFault[] {
+function duplicates({ title, aliases }: Content, ownerOf: OwnerOf): ContentFault[] {
   const own = new Set<string>();
   return [title, ...aliases].flatMap((name, index) => {
     const normal = normalName(name);
@@ -92,7 +87,7 @@ function sourceFaults({ source }: Content): ContentFault[] {
   return invites ? [...faults, { code: 'source-invite', source }] : faults;
 }
 
-function unsafeParts(content: Content, { textFaults }: Surroundings): ContentFault[] {
+function unsafeParts(content: Content): ContentFault[] {
   const texts: readonly (readonly [Part, string])[] = [
     ['title', content.title],
     ...languages.map(language => [`answer_${language}`, content.answers[language] ?? ''] as const),

@@ -1,4 +1,3 @@
-import type { TextFault } from '../knowledge/text-safety.ts';
 import type { Store } from '../storage/store.ts';
 import type { Community } from './community.ts';
 import { type Content, limits, normalName } from './content.ts';
@@ -80,7 +79,6 @@ interface Sources {
   readonly store: Store;
   readonly community: Community;
   readonly settings: SettingsService;
-  readonly textFaults: (markdown: string) => readonly TextFault[];
   /** What a shared entry says now, where there is one with this id. */
   readonly shared: (entryId: string) => Content | undefined;
   readonly now: () => Date;
@@ -117,7 +115,7 @@ export function createCuration(sources: Sources): Curation {
       names.map(async name => [name, await community.ownerOf(guildId, name, entry)] as const),
     );
     const titles = new Map(owners.map(([name, owner]) => [name, owner?.content.title]));
-    return contentFaults(content, { textFaults: sources.textFaults, ownerOf: name => titles.get(name) });
+    return contentFaults(content, name => titles.get(name));
   };
 
   const keep = async (guildId: string, draft: Draft) => {

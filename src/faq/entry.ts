@@ -42,6 +42,8 @@ export const faqEntrySchema = z.strictObject({
     .max(kept.full + kept.days),
   /** Of a community's copy of a shared entry: what that said when it was copied or last compared. */
   shared: contentSchema.optional(),
+  /** What the shared entry said when moderators were told that it had changed. */
+  noticed: contentSchema.optional(),
 });
 
 export type FaqEntry = Readonly<z.infer<typeof faqEntrySchema>>;

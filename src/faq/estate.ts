@@ -3,8 +3,11 @@ import type { Collection, Store } from '../storage/store.ts';
 
 /** All that is kept about a community, in every room: documents with the community's id in their key. */
 export interface Estate {
-  /** A file of at most `maxBytes` with documents in the order of their keys, after the key `after`; `next` is where to go on. */
-  exportPart(guildId: string, after?: string, maxBytes?: number): Promise<EstatePart>;
+  /**
+   * A file of at most `maxBytes` (unless one document is longer) with documents in the order of their keys, without the first `skip`; `next` is
+   * how many to skip for the file after it.
+   */
+  exportPart(guildId: string, skip?: number, maxBytes?: number): Promise<EstatePart>;
   /** Erases everything, for good; returns how many documents. */
   forget(guildId: string): Promise<number>;
   /** The communities about which something is kept. */
@@ -14,7 +17,7 @@ export interface Estate {
 export interface EstatePart {
   readonly text: string;
   readonly documents: number;
-  readonly next?: string;
+  readonly next?: number;
 }
 
 /** True for keys such as `guild:ID`, `faq:ID:entry` or `delivery:17:ID`. */
@@ -31,18 +34,14 @@ export function createEstate({ store }: { store: Store }): Estate {
   };
 
   return {
-    async exportPart(guildId, after = '', maxBytes = partBytes) {
+    async exportPart(guildId, skip = 0, maxBytes = partBytes) {
       const lines: string[] = [];
       let bytes = 4;
-      let last: string | undefined;
-      for (const key of await keysOf(guildId)) {
-        if (key <= after) continue;
+      for (const key of (await keysOf(guildId)).slice(skip)) {
         const line = `${JSON.stringify(key)}:${JSON.stringify(await read(store, key))}`;
-        const size = Buffer.byteLength(line) + 2;
-        if (last !== undefined && bytes + size > maxBytes) return { ...part(lines), next: last };
+        bytes += Buffer.byteLength(line) + 2;
+        if (lines.length > 0 && bytes > maxBytes) return { ...part(lines), next: skip + lines.length };
         lines.push(line);
-        bytes += size;
-        last = key;
       }
       return part(lines);
     },
@@ -61,7 +60,10 @@ export function createEstate({ store }: { store: Store }): Estate {
   };
 }
 
-const part = (lines: readonly string[]) => ({ text: `{\n${lines.join(',\n')}\n}\n`, documents: lines.length });
+const part = (lines: readonly string[]) => ({
+  text: `{\n${lines.join(',\n')}\n}\n`,
+  documents: lines.length,
+});
 
 async function read(store: Store, key: string): Promise<unknown> {
   const [name = ''] = key.split(':', 1);

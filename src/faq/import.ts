@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Collection } from '../storage/store.ts';
 import { type Content, limits, normalName, sameContent } from './content.ts';
-import { type ContentFault, contentFaults, type Surroundings } from './content-faults.ts';
+import { type ContentFault, contentFaults, type OwnerOf } from './content-faults.ts';
 import { type FaqEntry, latest, type Revision, snowflake } from './entry.ts';
 import { type Act, revise } from './revise.ts';
 import { type Transferred, transferSchema } from './transfer-file.ts';
@@ -37,7 +37,11 @@ export interface ImportPlan {
 /** Why an entry of a file is refused: its own content, its history, or its place among the others. */
 export interface EntryFault {
   readonly entry: string;
-  readonly fault: ContentFault | { readonly code: 'twice' | 'history' | 'too-many' };
+  readonly fault:
+    | ContentFault
+    | { readonly code: 'twice' }
+    | { readonly code: 'history' }
+    | { readonly code: 'too-many' };
 }
 
 /** Titles of what would be added, changed and skipped. `current` is each entry as stored now. */
@@ -71,12 +75,11 @@ function verdictOf(
   return sameContent(latest(entry).content, known.content) ? 'skipped' : 'changed';
 }
 
-/** Every fault of every entry. `ownerOf` tells which entry of the community has a name; entries of the file come first. */
-export function importFaults(
+/** Every fault of every entry, each named by its title. Makes way for other work between entries: a full file takes seconds to check. */
+export async function importFaults(
   entries: readonly Transferred[],
-  around: Pick<Surroundings, 'textFaults'>,
   community: readonly { readonly id: string; readonly content: Content; readonly removed: boolean }[],
-): readonly EntryFault[] {
+): Promise<readonly EntryFault[]> {
   const inFile = new Set(entries.map(({ id }) => id));
   const staying = community.filter(({ id, removed }) => !inFile.has(id) && !removed);
   const owners = new Map<string, { id: string; title: string }>();
@@ -90,32 +93,35 @@ export function importFaults(
     if (content) own(entry.id, content);
   }
   const seen = new Set<string>();
-  const faults = entries.flatMap((entry): EntryFault[] => {
-    const name = titleOf(entry);
+  const faults: EntryFault[] = [];
+  for (const entry of entries) {
     const ownerOf = (normal: string) => {
       const owner = owners.get(normal);
       return owner && owner.id !== entry.id ? owner.title : undefined;
     };
-    const contents = entry.revisions.flatMap(({ content }) => content ?? []);
-    const last = latest(entry).content;
-    // What history says can come back, so it keeps the same rules, but its names may have passed to others.
-    const older = contents
-      .filter(content => content !== last)
-      .flatMap(content => contentFaults(content, { ...around, ownerOf: nobody }));
-    const found: EntryFault['fault'][] = [
-      ...(seen.has(entry.id) ? [{ code: 'twice' as const }] : []),
-      ...(inOrder(entry.revisions) && contents.length > 0 ? [] : [{ code: 'history' as const }]),
-      ...(last ? contentFaults(last, { ...around, ownerOf }) : []),
-      ...older,
-    ];
+    const found: EntryFault['fault'][] = entryFaults(entry, ownerOf);
+    if (seen.has(entry.id)) found.push({ code: 'twice' });
     seen.add(entry.id);
-    return found.map(fault => ({ entry: name, fault }));
-  });
+    faults.push(...found.map(fault => ({ entry: titleOf(entry), fault })));
+    await breath();
+  }
   const live = staying.length + entries.filter(entry => latest(entry).content).length;
   return live > limits.entries ? [...faults, { entry: '', fault: { code: 'too-many' } }] : faults;
 }
 
+/** What an entry itself has wrong. Older revisions can come back, so they keep the same rules, but their names may have passed to others. */
+function entryFaults({ revisions }: Transferred, ownerOf: OwnerOf): EntryFault['fault'][] {
+  const contents = revisions.flatMap(({ content }) => content ?? []);
+  const last = revisions.at(-1)?.content;
+  return [
+    ...(inOrder(revisions) && contents.length > 0 ? [] : [{ code: 'history' as const }]),
+    ...(last ? contentFaults(last, ownerOf) : []),
+    ...contents.filter(content => content !== last).flatMap(content => contentFaults(content, nobody)),
+  ];
+}
+
 const nobody = () => undefined;
+const breath = () => new Promise<void>(resolve => setImmediate(resolve));
 
 const inOrder = (revisions: readonly Revision[]) =>
   revisions.every(({ n }, index) => n > (revisions[index - 1]?.n ?? 0));

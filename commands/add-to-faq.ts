@@ -1,0 +1,17 @@
+import type { Command } from '../src/bot/command.ts';
+import { addForm } from '../src/faq/entry-actions.ts';
+
+/** On a message, "Add to FAQ": the form of a new answer with the message's text filled in, in the server's language. */
+const addToFaq: Command = {
+  kind: 'message',
+  name: 'add-to-faq',
+  access: 'moderator',
+  where: 'server',
+  opensForm: true,
+  run(target, context) {
+    const language = context.guild?.language ?? context.language;
+    return addForm({ title: '', answers: { [language]: target.text }, aliases: [] }, context);
+  },
+};
+
+export default addToFaq;

@@ -1,0 +1,27 @@
+import type { Context } from '../bot/command.ts';
+import type { Button, Reply, Route } from '../bot/reply.ts';
+import { type Language, languageNames, languages } from '../i18n/language.ts';
+import { answerWords } from '../i18n/words/answers.ts';
+import type { CommunityEntry } from './community.ts';
+import { memberAnswer, reportButton, spokenLanguage } from './member-answer.ts';
+import { serverId } from './server-id.ts';
+
+/** A community's entry as `/faq` and `/ask` answer with it; counts that it was shown. */
+export function faqAnswer(entry: CommunityEntry, context: Context, language: Language, page = 0): Reply {
+  context.services.faq.usage.count(serverId(context), entry.id);
+  const open = (to: Language, at: number): Route => ['faq', 'open', entry.id, to, String(at)];
+  const shown = { content: entry.content, at: entry.at, overlay: entry.shared !== undefined };
+  const spoken = spokenLanguage(entry.content, language);
+  const others = languages.filter(other => other !== spoken && entry.content.answers[other]);
+  const show: Button = { label: answerWords[language].show, route: ['faq', 'show', entry.id] };
+  return {
+    ...memberAnswer(shown, { language, page, turn: at => open(language, at) }),
+    rows: [
+      [
+        ...(context.shared ? [] : [show]),
+        ...others.map(other => ({ label: languageNames[other], route: open(other, 0) })),
+        reportButton(entry.id, language),
+      ],
+    ],
+  };
+}

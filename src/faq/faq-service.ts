@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { fallbackLanguage, type Language } from '../i18n/language.ts';
+import type { Knowledge } from '../knowledge/entry.ts';
+import type { EditableSearch, Hit } from '../knowledge/search.ts';
+import { type Store, StoreUnavailable } from '../storage/store.ts';
+import { type Absences, createAbsences } from './absence.ts';
+import { type Community, type CommunityEntry, createCommunity } from './community.ts';
+import { type Curation, createCuration } from './curation.ts';
+import { createDriftNotices, type DriftNotices } from './drift-notices.ts';
+import { driftReply } from './drift-reply.ts';
+import { createEstate, type Estate } from './estate.ts';
+import { contentOfShared } from './overlay.ts';
+import { createReports, type Reports, type ReviewChannel } from './report.ts';
+import type { SettingsService } from './settings-service.ts';
+import { createTransfer, type Transfer } from './transfer.ts';
+import { createUsage, type Usage } from './usage.ts';
+
+/** Everything about a community's own answers. */
+export interface FaqService {
+  readonly community: Community;
+  readonly curation: Curation;
+  readonly usage: Usage;
+  readonly reports: Reports;
+  readonly transfer: Transfer;
+  readonly drift: DriftNotices;
+  readonly estate: Estate;
+  readonly absences: Absences;
+  readonly review: ReviewChannel;
+  /** The community's own copy of a shared entry, if it has one. While the storage is away: as far as memory knows. */
+  overlay(guildId: string, entryId: string): Promise<CommunityEntry | undefined>;
+  /** The community's own entries for a question, best first; none while the storage is away. Copies of shared entries have the shared id. */
+  ask(
+    guildId: string,
+    question: string,
+    language: Language,
+  ): Promise<{ sure: boolean; hits: readonly Hit[] }>;
+  /** Once a minute, and before the end: writes counts, forgets old drafts and files. */
+  tick(): Promise<void>;
+  close(): void;
+}
+
+export interface FaqSources {
+  readonly store: Store;
+  readonly settings: SettingsService;
+  readonly knowledge: Knowledge;
+  /** An empty search for one community. */
+  readonly createSearch: () => EditableSearch;
+  readonly channel: ReviewChannel;
+  readonly fetch: typeof globalThis.fetch;
+  /** `DISCORD_API_BASE_URL`: its host may serve attachments too. */
+  readonly apiBaseUrl?: string | undefined;
+  readonly now: () => Date;
+  readonly newId?: () => string;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+}
+
+/** Joins the parts of this room. */
+export function createFaq(sources: FaqSources): FaqService {
+  const { store, settings, knowledge, createSearch, channel, fetch, apiBaseUrl, now } = sources;
+  const newId = sources.newId ?? (() => randomUUID().replaceAll('-', ''));
+  const sleep = sources.sleep ?? (time => new Promise(resolve => setTimeout(resolve, time)));
+  const shared = (id: string) => {
+    const entry = knowledge.entries.get(id);
+    return entry && contentOfShared(entry);
+  };
+  const community = createCommunity({ store, createSearch });
+  const curation = createCuration({ store, community, settings, shared, now, newId });
+  const transfer = createTransfer({ store, community, settings, fetch, apiBaseUrl, now, newId });
+  const usage = createUsage({ store, now });
+  const estate = createEstate({ store });
+
+  return {
+    community,
+    curation,
+    usage,
+    transfer,
+    estate,
+    review: channel,
+    reports: createReports({ store, settings, channel, now, sleep }),
+    absences: createAbsences({ store, estate, now }),
+    drift: createDriftNotices({
+      store,
+      community,
+      settings,
+      channel,
+      shared,
+      now,
+      card: async (guildId, id, drift) =>
+        driftReply(id, drift, (await settings.of(guildId)).language ?? fallbackLanguage),
+    }),
+    overlay: (guildId, entryId) => unlessAway(community.get(guildId, entryId), undefined),
+    ask: (guildId, question, language) =>
+      unlessAway(community.ask(guildId, question, language), { sure: false, hits: [] }),
+    async tick() {
+      await usage.flush();
+      await curation.sweep();
+      await transfer.sweep();
+    },
+    close: community.close,
+  };
+}
+
+/** Members' answers from the knowledge base go on while the storage is away. */
+async function unlessAway<T>(work: Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return otherwise;
+    throw error;
+  }
+}
