@@ -140,6 +140,9 @@ export async function openFileStore(options: FileStoreOptions): Promise<Adapter>
     async replaceAll(documents) {
       open();
       await turns.settled();
+      await tidy(folders).catch((error: unknown) => {
+        throw unavailable(error, dataDir);
+      });
       await writeAll(await openDocumentFiles(folders.incoming), documents);
       await exchange(folders).catch((error: unknown) => {
         throw unavailable(error, dataDir);
@@ -168,7 +171,7 @@ async function lock(dataDir: string): Promise<() => Promise<void>> {
   }
 }
 
-/** After a process that was killed while it replaced all documents. */
+/** Ends what a process that was killed, or failed, while it replaced all documents has left. */
 async function tidy({ documents, incoming, outgoing }: ReturnType<typeof foldersOf>): Promise<void> {
   if (!existsSync(documents) && existsSync(outgoing)) await rename(outgoing, documents);
   await rm(incoming, { recursive: true, force: true });
@@ -176,14 +179,13 @@ async function tidy({ documents, incoming, outgoing }: ReturnType<typeof folders
 }
 
 async function writeAll(files: DocumentFiles, documents: AsyncIterable<Stored>): Promise<void> {
-  let batch: Promise<void>[] = [];
-  for await (const stored of documents) {
-    batch.push(files.write(stored, undefined));
-    if (batch.length < 64) continue;
-    await Promise.all(batch);
+  let batch: Stored[] = [];
+  const write = async () => {
+    await Promise.all(batch.map(stored => files.write(stored, undefined)));
     batch = [];
-  }
-  await Promise.all(batch);
+  };
+  for await (const stored of documents) if (batch.push(stored) === 64) await write();
+  await write();
 }
 
 /** The new documents in the place of the old: at every moment one of the two is whole, and {@link tidy} finds it. */
