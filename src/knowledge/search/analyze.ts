@@ -9,10 +9,10 @@ import { wordsOf } from './words.ts';
  */
 export interface Unit {
   readonly terms: readonly string[];
+  /** Of several words: what each alone would be indexed by. A text that has only these has less. */
+  readonly parts: readonly string[];
   /** Carries no meaning of its own, such as "the". */
   readonly weak: boolean;
-  /** The word, where it is one word: what spelling repair looks at. */
-  readonly word?: string;
 }
 
 /** Turns words into the terms of the index, for questions (language unknown) and texts (language known). */
@@ -75,11 +75,17 @@ export function createAnalyzer(lexicon: Lexicon): Analyzer {
     }
   }
 
-  /** The longest phrase of the glossary that starts at a position. */
-  const phraseAt = (parts: readonly string[], from: number, language: Language, remember: boolean) => {
+  /** The longest phrase of the glossary that starts at one position and ends before another. */
+  const phraseAt = (
+    parts: readonly string[],
+    from: number,
+    end: number,
+    language: Language,
+    remember: boolean,
+  ) => {
     let at: PhraseNode | undefined = trees[language];
     let found: { length: number; concepts: readonly string[] } | undefined;
-    for (let to = from; to < parts.length; to++) {
+    for (let to = from; to < end; to++) {
       at = at?.next.get(stemOf(parts[to] ?? '', language, remember));
       if (!at) break;
       if (at.concepts.length > 0) found = { length: to - from + 1, concepts: at.concepts };
@@ -92,20 +98,38 @@ export function createAnalyzer(lexicon: Lexicon): Analyzer {
     knows: word => words.has(word) || weakWords.has(word) || shorthand.has(word),
     expand: parts => parts.flatMap(word => shorthand.get(word) ?? word),
 
-    units(parts, language) {
+    units(words, language) {
+      const remember = language !== undefined;
       const stemmed = language ? [language] : languages;
-      const units: Unit[] = [];
-      for (let at = 0; at < parts.length; ) {
-        const word = parts[at] ?? '';
-        const found = languages.flatMap(language => phraseAt(parts, at, language, false) ?? []);
+      const phrasesAt = (at: number, longest?: number) => {
+        const end = longest === undefined ? words.length : at + longest;
+        const found = languages.flatMap(spoken => phraseAt(words, at, end, spoken, remember) ?? []);
         const length = Math.max(0, ...found.map(phrase => phrase.length));
-        const concepts = found.filter(phrase => phrase.length === length).flatMap(phrase => phrase.concepts);
-        if (length > 1) units.push({ terms: [...new Set(concepts)], weak: false });
-        else {
-          const own = stemmed.map(spoken => `${spoken}:${stemOf(word, spoken, language !== undefined)}`);
-          const weak = concepts.length === 0 && weakWords.has(word);
-          units.push({ terms: [...new Set([...concepts, ...own])], weak, word });
-        }
+        return {
+          length,
+          concepts: found.filter(phrase => phrase.length === length).flatMap(phrase => phrase.concepts),
+        };
+      };
+      const wordAt = (at: number): Unit => {
+        const word = words[at] ?? '';
+        const { concepts } = phrasesAt(at, 1);
+        const stems = stemmed.map(spoken => `${spoken}:${stemOf(word, spoken, remember)}`);
+        const terms = [...new Set([...concepts, ...stems])];
+        return { terms, parts: [], weak: concepts.length === 0 && weakWords.has(word) };
+      };
+      const units: Unit[] = [];
+      for (let at = 0; at < words.length; ) {
+        const { length, concepts } = phrasesAt(at);
+        if (length > 1) {
+          const inside = Array.from({ length }, (_, offset) => wordAt(at + offset)).filter(
+            unit => !unit.weak,
+          );
+          units.push({
+            terms: [...new Set(concepts)],
+            parts: inside.flatMap(unit => unit.terms),
+            weak: false,
+          });
+        } else units.push(wordAt(at));
         at += Math.max(1, length);
       }
       return units;
@@ -118,7 +142,9 @@ export function createAnalyzer(lexicon: Lexicon): Analyzer {
       for (const [at, word] of parts.entries()) {
         count(`${language}:${stemOf(word, language, true)}`);
         // Texts use words of the other language too: "las condiciones de los grants".
-        const found = languages.flatMap(spoken => phraseAt(parts, at, spoken, true)?.concepts ?? []);
+        const found = languages.flatMap(
+          spoken => phraseAt(parts, at, parts.length, spoken, true)?.concepts ?? [],
+        );
         for (const concept of new Set(found)) count(concept);
       }
       return counts;

@@ -22,6 +22,8 @@ export type Slots = readonly (IndexedEntry | undefined)[];
 
 const reranked = 30;
 const shareOfSimilarity = 0.5;
+/** What a text counts that has one word of a phrase, such as "police" of "chicago police". */
+const shareOfPart = 0.5;
 
 /** The entries that fit best, best first; first by all their words, then the best 30 by their titles and aliases. */
 export function rank(
@@ -48,20 +50,20 @@ export function rank(
 function sumBySlot(units: readonly WeighedUnit[], postings: Postings, size: number): Float64Array {
   const sums = new Float64Array(size);
   const strongest = new Float64Array(size);
-  for (const { terms, weight } of units) {
+  for (const { terms, parts, weight } of units) {
     const touched: number[] = [];
-    for (const term of terms) {
-      const posting = postings.of(term);
-      if (!posting) continue;
-      const { slots, strengths } = posting;
+    const count = (term: string, share: number) => {
+      const { slots = [], strengths = [] } = postings.of(term) ?? {};
       for (let at = 0; at < slots.length; at++) {
         const slot = slots[at] ?? 0;
-        const strength = strengths[at] ?? 0;
+        const strength = (strengths[at] ?? 0) * share;
         const before = strongest[slot] ?? 0;
         if (before === 0) touched.push(slot);
         if (strength > before) strongest[slot] = strength;
       }
-    }
+    };
+    for (const term of terms) count(term, 1);
+    for (const term of parts) count(term, shareOfPart);
     for (const slot of touched) {
       sums[slot] = (sums[slot] ?? 0) + weight * (strongest[slot] ?? 0);
       strongest[slot] = 0;
@@ -93,20 +95,25 @@ function similarityOf(
   name: Name,
   weightOf: (terms: readonly string[]) => number,
 ): number {
-  const inName = new Set(name.units.flatMap(unit => unit.terms));
-  const inQuestion = new Set(units.flatMap(unit => unit.terms));
+  const inName = new Set(name.units.flatMap(unit => [...unit.terms, ...unit.parts]));
+  const inQuestion = new Set(units.flatMap(unit => [...unit.terms, ...unit.parts]));
   let shared = 0;
-  for (const unit of units) if (unit.terms.some(term => inName.has(term))) shared += unit.weight;
+  for (const unit of units) shared += unit.weight * shareIn(inName, unit);
   if (shared === 0) return 0;
   let sharedOfName = 0;
   let all = 0;
   for (const unit of name.units) {
     const weight = weightOf(unit.terms) * (unit.weak ? weakness : 1);
     all += weight;
-    if (unit.terms.some(term => inQuestion.has(term))) sharedOfName += weight;
+    sharedOfName += weight * shareIn(inQuestion, unit);
   }
   return all === 0 ? 0 : Math.sqrt((shared / total) * (sharedOfName / all));
 }
 
+function shareIn(terms: ReadonlySet<string>, unit: Unit): number {
+  if (unit.terms.some(term => terms.has(term))) return 1;
+  return unit.parts.some(term => terms.has(term)) ? shareOfPart : 0;
+}
+
 /** What a word without meaning of its own counts, beside one that has it. */
-export const weakness = 0.1;
+export const weakness = 0.2;
