@@ -38,12 +38,18 @@ export function createSettings({ store, now }: { store: Store; now: () => number
     if (remembered.size > rememberedGuilds && !oldest.done) remembered.delete(oldest.value);
   };
 
-  const unwatch = store.watch(key => {
-    if (!key.startsWith('guild:')) return;
-    changes++;
-    const known = remembered.get(key.slice('guild:'.length));
-    if (known) known.stale = true;
-  });
+  const unwatch = store.watch(
+    key => {
+      if (!key.startsWith('guild:')) return;
+      changes++;
+      const known = remembered.get(key.slice('guild:'.length));
+      if (known) known.stale = true;
+    },
+    () => {
+      changes++;
+      for (const known of remembered.values()) known.stale = true;
+    },
+  );
 
   const fresh = async (guildId: string) => {
     const before = changes;

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { changed, noSettings } from '../../src/faq/guild-settings.ts';
 import { createSettings } from '../../src/faq/settings-service.ts';
 import { StoreUnavailable } from '../../src/storage/store.ts';
-import { mapStore } from './map-store.ts';
+import { awayStore } from './away-store.ts';
 
 const guild = '100000000000000001';
 const role = '200000000000000002';
 
 function setUp() {
-  const store = mapStore();
+  const store = awayStore();
   let time = 0;
   const now = () => time;
   return {
@@ -39,9 +39,10 @@ describe('settings of a community', () => {
   });
 
   test('a lost notice is made good within a minute', async () => {
-    const { here, store, pass } = setUp();
+    const { here, there, store, pass } = setUp();
     await here.of(guild);
-    store.documents.set(`guild:${guild}`, JSON.stringify({ language: 'es', requireSecond: false }));
+    store.quiet = true;
+    await there.change(guild, { language: 'es' });
     expect((await here.of(guild)).language).toBeUndefined();
     pass(60_000);
     expect((await here.of(guild)).language).toBe('es');
