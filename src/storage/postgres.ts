@@ -18,12 +18,12 @@ export interface PostgresStoreOptions {
   readonly databaseUrl: string;
   readonly log: Log;
   readonly onListenerError: (error: unknown) => void;
+  /** How long, in milliseconds, to ask what became of a change whose confirmation was lost. Default 10,000. */
+  readonly doubtPatience?: number;
 }
 
 /** How long, in milliseconds, a starting bot waits for a database that starts too. */
 const startPatience = 10_000;
-/** How long to ask what became of a change whose confirmation was lost. */
-const doubtPatience = 10_000;
 const hour = 3_600_000;
 /** In notices, instead of a key: everything may have changed. */
 const everything = '*';
@@ -33,6 +33,7 @@ export async function openPostgresStore({
   databaseUrl,
   log,
   onListenerError,
+  doubtPatience = 10_000,
 }: PostgresStoreOptions): Promise<Adapter> {
   const connections = createConnections(databaseUrl, log);
   const watchers = createWatchers(onListenerError);
