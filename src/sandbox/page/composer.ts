@@ -1,0 +1,78 @@
+import { combobox } from './combobox.ts';
+import { commandForm } from './command-form.ts';
+import { el } from './dom.ts';
+import type { View, ViewCommand } from './model.ts';
+import type { OptionValue } from './option-field.ts';
+import type { PageWords } from './words.ts';
+
+export interface ComposerHands {
+  readonly words: PageWords;
+  say(text: string): void;
+  command(path: string, values: Record<string, OptionValue>): void;
+  suggest(
+    path: string,
+    values: Record<string, OptionValue>,
+    focused: string,
+  ): Promise<readonly { name: string; value: string | number }[]>;
+}
+
+/** The box at the bottom: a message, or after `/` a command picked from a list as one types. */
+export function drawComposer(root: HTMLElement, view: View, hands: ComposerHands): void {
+  const { words } = hands;
+  if (!view.canWrite) {
+    root.replaceChildren(el('p', { class: 'hint read-only' }, words.readOnly));
+    return;
+  }
+  const label = words.write(view.channel.kind === 'direct' ? view.channel.name : `#${view.channel.name}`);
+  const input = el('input', {
+    id: 'write',
+    type: 'text',
+    placeholder: label,
+    'aria-label': label,
+    maxLength: 2000,
+  });
+  const list = combobox<ViewCommand>({
+    input,
+    label: words.commands,
+    nothing: words.noCommand,
+    search: typed => (typed.startsWith('/') ? found(view.commands, typed.slice(1)) : undefined),
+    pick: suggestion => openCommand(suggestion.value),
+  });
+  const form = el('form', { class: 'write' }, list, input);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (text === '' || text.startsWith('/')) return;
+    input.value = '';
+    hands.say(text);
+  });
+  const openMessage = () => {
+    input.value = '';
+    root.replaceChildren(form);
+    input.focus();
+  };
+  const openCommand = (command: ViewCommand) => {
+    const opened = commandForm(command, view, {
+      words,
+      suggest: (values, focused) => hands.suggest(command.path, values, focused),
+      send(values) {
+        openMessage();
+        hands.command(command.path, values);
+      },
+      cancel: openMessage,
+    });
+    root.replaceChildren(opened.element);
+    opened.focus();
+  };
+  root.replaceChildren(form);
+}
+
+/** Commands whose name holds what is typed, those that begin with it first. Without accents, since people type them so. */
+function found(commands: readonly ViewCommand[], typed: string) {
+  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  const wanted = plain(typed.trim());
+  return commands
+    .filter(command => plain(command.label).includes(wanted))
+    .sort((a, b) => Number(plain(b.label).startsWith(wanted)) - Number(plain(a.label).startsWith(wanted)))
+    .map(command => ({ label: `/${command.label}`, hint: command.description, value: command }));
+}

@@ -1,0 +1,108 @@
+import { drawComposer } from './composer.ts';
+import { openForm } from './dialog.ts';
+import { byId } from './dom.ts';
+import { createLog } from './log.ts';
+import type { Reader } from './markdown.ts';
+import type { MessageHands } from './message.ts';
+import type { PlaceQuery, Result, View, ViewMessage } from './model.ts';
+import { keepPlace, readPlace } from './place.ts';
+import { drawSettings } from './settings.ts';
+import { drawChannels, drawWhere } from './sidebar.ts';
+import { act, type Doing, watch } from './talk.ts';
+import { type PageWords, wordsFor } from './words.ts';
+
+let place: PlaceQuery = readPlace();
+let view: View | undefined;
+let stop = () => {};
+let composerKey = '';
+let arrivedAt = Date.now();
+
+const words = (): PageWords => wordsFor(place.locale);
+const reader = (): Reader => ({
+  locale: place.locale,
+  words: words(),
+  now: () => (view?.now ?? Date.now()) + Date.now() - arrivedAt,
+});
+
+/** Says something once, aloud for a screen reader; an empty text takes it away. */
+function notice(text: string): void {
+  byId('notice').textContent = text;
+}
+
+/** Does something and shows what comes of it, unless that is a message: messages arrive by themselves. */
+async function perform(doing: Doing): Promise<Result> {
+  notice('');
+  const result = await act(place, doing).catch((): Result => ({ kind: 'refused', reason: words().lost }));
+  if (result.kind === 'silence') notice(words().silence);
+  if (result.kind === 'refused') notice(result.reason);
+  if (result.kind === 'form') {
+    const { token } = result.form;
+    openForm(result.form, reader(), async filled => {
+      const sent = await act(place, { do: 'submit', token, filled });
+      return sent.kind === 'silence' || sent.kind === 'refused' ? words().failed : undefined;
+    });
+  }
+  return result;
+}
+
+const handsFor = (message: ViewMessage): MessageHands => ({
+  ...reader(),
+  press: async (id, values) =>
+    void (await perform({ do: 'press', message: message.id, id, ...(values && { values }) })),
+  dismiss: () => void perform({ do: 'dismiss', message: message.id }),
+  openThread: id => go({ channel: id }),
+  apps: view?.messageCommands ?? [],
+  useApp: name => void perform({ do: 'message-command', message: message.id, name }),
+});
+
+const drawLog = createLog(byId('log'), handsFor);
+
+function show(next: View): void {
+  view = next;
+  arrivedAt = Date.now();
+  document.documentElement.lang = place.locale;
+  for (const skip of document.getElementsByClassName('skip')) skip.textContent = words().skip;
+  drawSettings(byId('settings'), next, place, { words: words(), change: go, moveClock });
+  drawChannels(byId('channels'), next, words(), channel => go({ channel }));
+  drawWhere(byId('where'), next);
+  drawLog(next, JSON.stringify(place), next.channel.kind === 'forum' ? words().noPosts : words().empty);
+  drawBox(next);
+  if (!next.connected) notice(words().away);
+  else if (byId('notice').textContent === words().away) notice('');
+}
+
+/** The box is drawn anew only when what it offers changes: someone may be typing in it. */
+function drawBox(next: View): void {
+  const key = JSON.stringify([place, next.commands, next.canWrite, next.channels]);
+  if (key === composerKey) return;
+  composerKey = key;
+  drawComposer(byId('composer'), next, {
+    words: words(),
+    say: text => void perform({ do: 'say', text }),
+    command: (path, values) => void perform({ do: 'command', path, values }),
+    async suggest(path, values, focused) {
+      const result = await act(place, { do: 'suggest', path, values, focused });
+      return result.kind === 'choices' ? result.choices : [];
+    },
+  });
+}
+
+async function moveClock(milliseconds: number): Promise<void> {
+  await perform({ do: 'clock', milliseconds });
+  if (view)
+    notice(
+      words().moved(
+        new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(view.now),
+      ),
+    );
+}
+
+function go(change: Partial<PlaceQuery>): void {
+  place = { ...place, ...change };
+  keepPlace(place);
+  notice('');
+  stop();
+  stop = watch(place, show, away => notice(away ? words().lost : ''));
+}
+
+go({});
