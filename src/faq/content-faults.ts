@@ -13,11 +13,12 @@ export type ContentFault =
       readonly shown?: string;
     }
   | { readonly code: 'too-many-aliases'; readonly is: number; readonly max: number }
+  /** `other` is the title of the answer that has the name; absent: this answer itself has it twice. */
   | {
       readonly code: 'duplicate';
       readonly part: 'title' | 'aliases';
       readonly name: string;
-      readonly other: string;
+      readonly other?: string;
     }
   | { readonly code: 'source-not-https' | 'source-not-an-address' | 'source-invite'; readonly source: string }
   | { readonly code: 'unsafe'; readonly part: Part; readonly fault: TextFault };
@@ -63,10 +64,12 @@ function duplicates({ title, aliases }: Content, ownerOf: OwnerOf): ContentFault
   const own = new Set<string>();
   return [title, ...aliases].flatMap((name, index) => {
     const normal = normalName(name);
-    const other = own.has(normal) ? title : ownerOf(normal);
+    const twice = own.has(normal);
+    const other = ownerOf(normal);
     own.add(normal);
-    const part = index === 0 ? 'title' : 'aliases';
-    return normal && other !== undefined ? [{ code: 'duplicate' as const, part, name, other }] : [];
+    if (!normal || (!twice && other === undefined)) return [];
+    const part = index === 0 ? ('title' as const) : ('aliases' as const);
+    return [{ code: 'duplicate' as const, part, name, ...(!twice && other !== undefined && { other }) }];
   });
 }
 

@@ -87,7 +87,7 @@ function faultsReply(
   { language, page = 0, card = false }: DraftShowing,
 ): Reply {
   const words = curateWords[language];
-  const list = faults.map(fault => `- ${faultSentence(fault, language, draft.content.title)}`);
+  const list = faults.map(fault => `- ${faultSentence(fault, language)}`);
   return {
     title: words.faultsTitle,
     text: [...list, '', words.faultsEnd].join('\n'),

@@ -7,7 +7,7 @@ import type { ContentFault } from './content-faults.ts';
 const quoted = (text: string) => plain(shorten(text, 80));
 
 /** A fault as one sentence that says what to do. */
-export function faultSentence(fault: ContentFault, language: Language, ownTitle?: string): string {
+export function faultSentence(fault: ContentFault, language: Language): string {
   const words = faultWords[language];
   switch (fault.code) {
     case 'too-long':
@@ -17,7 +17,7 @@ export function faultSentence(fault: ContentFault, language: Language, ownTitle?
     case 'too-many-aliases':
       return words['too-many-aliases'](fault.is, fault.max);
     case 'duplicate':
-      return fault.other === ownTitle
+      return fault.other === undefined
         ? words['duplicate-own'](quoted(fault.name))
         : words.duplicate(words.parts[fault.part], quoted(fault.name), quoted(fault.other));
     case 'source-not-https':

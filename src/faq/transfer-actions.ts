@@ -145,7 +145,7 @@ function faultLine(fault: FileFault | EntryFault, language: Language): string {
     const sentence =
       inside.code === 'twice' || inside.code === 'history'
         ? words[inside.code]
-        : faultSentence(inside, language, entry);
+        : faultSentence(inside, language);
     return words.entry(plain(entry), sentence);
   }
   if (fault.code === 'forbidden-key') return words.forbiddenKey(plain(fault.key));
