@@ -51,12 +51,12 @@ const document = z.object({
   subtype: z.string().nullish(),
 });
 
-const events: Readonly<Record<string, EventName>> = {
-  'presidential document': 'presidential-document',
-  notice: 'notice',
-  rule: 'rule',
-  'proposed rule': 'proposed-rule',
-};
+const events = new Map<string, EventName>([
+  ['presidential document', 'presidential-document'],
+  ['notice', 'notice'],
+  ['rule', 'rule'],
+  ['proposed rule', 'proposed-rule'],
+]);
 
 function readDocuments(body: string, feed: Feed, search: Search): Parsed {
   const json = readJson(body, page);
@@ -76,7 +76,7 @@ function finding(item: unknown, feed: Feed, search: Search): Finding | string {
   return makeFinding('federal-register', feed, {
     id: [data.document_number],
     kind: search.kind,
-    event: order ? 'executive-order' : (events[data.type.toLowerCase()] ?? 'notice'),
+    event: order ? 'executive-order' : (events.get(data.type.toLowerCase()) ?? 'notice'),
     title,
     link: data.html_url,
     date: data.publication_date,

@@ -72,7 +72,10 @@ function readHits(body: string, feed: Feed): Parsed {
   return readItems(data.oppHits ?? [], item => finding(item, feed));
 }
 
-const events: Readonly<Record<string, EventName>> = { forecasted: 'grant-forecast', posted: 'grant-opening' };
+const events = new Map<string, EventName>([
+  ['forecasted', 'grant-forecast'],
+  ['posted', 'grant-opening'],
+]);
 
 function finding(item: unknown, feed: Feed): Finding | string {
   const parsed = hit.safeParse(item);
@@ -90,9 +93,9 @@ function finding(item: unknown, feed: Feed): Finding | string {
   return makeFinding('grants-gov', feed, {
     id: [data.id],
     kind: 'funding',
-    event: events[data.oppStatus.toLowerCase()] ?? 'grant-closing',
+    event: events.get(data.oppStatus.toLowerCase()) ?? 'grant-closing',
     title,
-    link: `${site}/search-results-detail/${encodeURIComponent(data.id)}`,
+    link: `${site}/search-results-detail/${encodeURIComponent(data.id.toWellFormed())}`,
     date: usDate(data.openDate),
     quote,
     editable: [title, quote],
