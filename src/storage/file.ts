@@ -9,6 +9,7 @@ import type { DocumentFiles } from './document-files.ts';
 import { openDocumentFiles } from './document-files.ts';
 import { createDueIndex } from './due-index.ts';
 import { syncFolder } from './durable-file.ts';
+import { documentsFolder, snapshot } from './file-snapshot.ts';
 import { lockFolder } from './folder-lock.ts';
 import { isDamage, readOrRecover } from './recover.ts';
 import { StoreInUse, StoreUnavailable } from './store.ts';
@@ -128,10 +129,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Adapter>
     },
     async *all() {
       open();
-      for (const key of files.keys) {
-        const found = await turns.run(key, () => load(key, stored => stored));
-        if (found) yield found.stored;
-      }
+      yield* snapshot(dataDir, onDamage);
     },
     async isEmpty() {
       open();
@@ -156,7 +154,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Adapter>
 }
 
 const foldersOf = (dataDir: string) => ({
-  documents: path.join(dataDir, 'documents'),
+  documents: documentsFolder(dataDir),
   /** While {@link Adapter.replaceAll} runs: the new documents, and for a moment the old ones. */
   incoming: path.join(dataDir, 'incoming'),
   outgoing: path.join(dataDir, 'outgoing'),
