@@ -21,7 +21,7 @@ export function createDueIndex(): DueIndex {
     due(collection, now, limit) {
       const until = now.getTime();
       const found: [id: string, at: number][] = [];
-      for (const entry of collections.get(collection) ?? []) if (entry[1] <= until) found.push(entry);
+      for (const [id, at] of collections.get(collection) ?? []) if (at <= until) found.push([id, at]);
       return found
         .sort(([idA, a], [idB, b]) => a - b || (idA < idB ? -1 : 1))
         .slice(0, limit)
