@@ -1,0 +1,41 @@
+import { createLog } from '../log.ts';
+import { startSandbox } from './start.ts';
+
+const usualPort = 3000;
+
+/** `npm run sandbox`: prints the page's address, or in one sentence why there is none; stops on SIGINT and SIGTERM. */
+export async function run(env: NodeJS.ProcessEnv): Promise<void> {
+  const port = Number(env.PORT || usualPort);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return fail('PORT must be a number from 0 to 65535.');
+  try {
+    const sources = env.SOURCES ? { SOURCES: env.SOURCES } : {};
+    const sandbox = await startSandbox({ port, log: createLog(env.LOG_LEVEL || 'warn'), env: sources });
+    console.log(`Sandbox: ${sandbox.address}`);
+    console.log('Open it in a browser and type /rights. Ctrl+C stops it; nothing is kept.');
+    stopOn(['SIGINT', 'SIGTERM'], sandbox.stop);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    fail(
+      code === 'EADDRINUSE'
+        ? `Port ${port} is taken: set PORT to another one, such as PORT=${port + 1} npm run sandbox.`
+        : `The sandbox could not start: ${message}`,
+    );
+  }
+}
+
+/** Stops once, in order; a second signal ends it at once. */
+function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of signals)
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      void stop().then(() => process.exit(0));
+    });
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exit(1);
+}
