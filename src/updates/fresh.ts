@@ -10,25 +10,26 @@ type Remembered = Pick<FeedState, 'begun' | 'seen' | 'newest' | 'forgottenBefore
 /** What a look at a feed brought, and what is remembered afterwards. */
 export interface Look {
   readonly fresh: readonly Arrival[];
-  /** Known things with other words. */
+  /** Known things with other words, of those that were announced. */
   readonly changed: readonly Arrival[];
   readonly remembered: Omit<Remembered, 'begun'>;
 }
 
 /**
- * Tells new and edited things from those seen before, in whatever order they come. Nothing is ever forgotten because a feed did not show it for a
- * while. A first look announces nothing; `quiet` makes any look like that.
+ * Tells new and edited things from those seen before, in whatever order they come. Nothing is ever forgotten because a feed did not show
+ * it for a while. A first look announces nothing, nor does a later edit of what it saw; `quiet` makes any look like that.
  */
 export function fresh(findings: readonly Finding[], before: Remembered, now: Date, quiet = false): Look {
   const seen = new Map(before.seen.map(item => [item.id, item]));
   const arrivals: Arrival[] = [];
   for (const finding of withOwnIds(findings, seen)) {
     const known = seen.get(finding.id);
-    seen.set(finding.id, { id: finding.id, hash: finding.hash, date: finding.date });
-    if (known?.hash === finding.hash || !before.begun || quiet) continue;
-    const old =
-      !known && [before.forgottenBefore, before.announceFrom].some(day => day && finding.date < day);
-    if (!old) arrivals.push(arrivalOf(finding, known ? 'edited' : 'new', before.newest, now));
+    const change = known ? 'edited' : 'new';
+    const old = [before.forgottenBefore, before.announceFrom].some(day => day && finding.date < day);
+    const silent = !before.begun || quiet || (known ? !known.told || known.hash === finding.hash : old);
+    if (!silent) arrivals.push(arrivalOf(finding, change, before.newest, now));
+    const told = known?.told || !silent;
+    seen.set(finding.id, { id: finding.id, hash: finding.hash, date: finding.date, ...(told && { told }) });
   }
   return {
     fresh: arrivals.filter(({ change }) => change === 'new'),

@@ -5,7 +5,13 @@ import { arrivalSchema } from './finding.ts';
 const instant = z.iso.datetime();
 
 /** What is remembered of one thing that was seen: no words, only what tells it apart and whether it was edited. */
-const seenSchema = z.strictObject({ id: z.string(), hash: z.string(), date: z.iso.date() });
+const seenSchema = z.strictObject({
+  id: z.string(),
+  hash: z.string(),
+  date: z.iso.date(),
+  /** It was announced; absent for what the first look saw. */
+  told: z.literal(true).optional(),
+});
 export type Seen = Readonly<z.infer<typeof seenSchema>>;
 
 /** Why a feed gave nothing, for `/news status`. */

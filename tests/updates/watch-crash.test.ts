@@ -75,7 +75,12 @@ describe('a process that dies', () => {
       let steps = 0;
       for (let at = 0; ; at++) {
         const { queue, clock, process, show } = world();
+        show();
         await process().tick();
+        clock.forward(2 * 3_600_000);
+        show(docketEntry(1, 'COMPLAINT'));
+        await process().tick();
+        expect(queue.arrivals.splice(0)).toHaveLength(1);
         clock.forward(2 * 3_600_000);
         show(docketEntry(2, 'MOTION'), docketEntry(1, 'COMPLAINT (corrected)'), docketEntry(3, 'REPLY'));
         const blade = guillotine(at, when);
