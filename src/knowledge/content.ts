@@ -11,6 +11,7 @@ import {
   topics,
 } from './entry.ts';
 import { explain } from './explain.ts';
+import { readWatchList, watchListFile } from './watch-list.ts';
 import { parseYaml, splitFrontMatter } from './yaml.ts';
 
 export type EntryFront = z.infer<typeof entryFrontMatter>;
@@ -39,7 +40,7 @@ export interface Content {
 }
 
 // Files beside the entries that have their own readers.
-const otherFiles = new Set(['README.md', 'watch.yaml', 'glossary.yaml', 'out-of-scope.yaml']);
+const otherFiles = new Set(['README.md', 'glossary.yaml', 'out-of-scope.yaml']);
 const sourceKey = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const name = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const entryPath = new RegExp(`^((?:${topics.join('|')})/${name})\\.(${languages.join('|')})\\.md$`);
@@ -80,7 +81,10 @@ function parseFile(content: Content, file: string, text: string): void {
     parseText(content, content.developments, developmentFrontMatter, file, development, text);
   } else if (file === 'sources.yaml') parseSources(content, text);
   else if (file === 'hotlines.yaml') parseHotlines(content, text);
-  else if (!otherFiles.has(file)) report(misplaced(file));
+  else if (file === watchListFile) {
+    const read = readWatchList(text);
+    if (!read.ok) content.faults.push(...read.faults);
+  } else if (!otherFiles.has(file)) report(misplaced(file));
 }
 
 function misplaced(file: string): string {

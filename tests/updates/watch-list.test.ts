@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseContent } from '../../src/knowledge/content.ts';
 import { readWatchList } from '../../src/knowledge/watch-list.ts';
 import { sourceIds } from '../../src/updates/source.ts';
 import { createSources } from '../../src/updates/sources/all.ts';
@@ -75,6 +76,15 @@ describe('a faulty watch list', () => {
   it('wants a number or parties for an appeal', () => {
     expect(faults(text.replace('    number: 25-3050\n', ''))).toEqual([
       'watch.yaml: `appeals`, item 2, `number` or `parties` is needed to know the case by',
+    ]);
+  });
+
+  it('is a fault of the knowledge base like any other', () => {
+    const whole = parseContent(new Map([['watch.yaml', text]])).faults;
+    const broken = parseContent(new Map([['watch.yaml', text.replace('bill: HB1312', 'bill: 1312')]])).faults;
+    expect(whole.filter(({ file }) => file === 'watch.yaml')).toEqual([]);
+    expect(broken.filter(({ file }) => file === 'watch.yaml')).toEqual([
+      { file: 'watch.yaml', reason: '`bills`, item 1, `bill` is “1312” but must look like HB1312' },
     ]);
   });
 });
