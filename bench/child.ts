@@ -5,14 +5,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LoopbackDiscord, startLoopbackDiscord } from './loopback-discord.ts';
 
-export type BotName = 'bare' | 'discord-js' | 'ours';
+export type BotName = 'bare' | 'discord-js' | 'ours' | 'x-fixed';
 
 export interface Bot {
   readonly discord: LoopbackDiscord;
   /** Milliseconds from spawn to READY handled. */
   readonly startMs: number;
-  /** Processor time in microseconds since start, and resident memory in bytes after a collection. */
-  usage(): Promise<{ readonly cpu: number; readonly rss: number }>;
+  /** Microseconds of processor time since start. */
+  cpu(): Promise<number>;
+  /** Resident bytes after a collection. */
+  memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -25,16 +27,17 @@ export async function startBot(name: BotName, cache?: string): Promise<Bot> {
     execArgv: ['--expose-gc'],
     env: { ...process.env, API: discord.api, DATA_DIR: data, ...(cache && { NODE_COMPILE_CACHE: cache }) },
   });
-  await once(child, 'message');
+  await answered(child);
   const startMs = performance.now() - start;
+  const ask = async (question: 'cpu' | 'memory'): Promise<{ cpu: number; rss: number }> => {
+    child.send(question);
+    return answered(child);
+  };
   return {
     discord,
     startMs,
-    async usage() {
-      child.send('usage');
-      const [answer] = await once(child, 'message');
-      return answer;
-    },
+    cpu: async () => (await ask('cpu')).cpu,
+    memory: async () => (await ask('memory')).rss,
     async stop() {
       const ended = once(child, 'exit');
       child.send('stop');
@@ -43,4 +46,19 @@ export async function startBot(name: BotName, cache?: string): Promise<Bot> {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** The next message; rejects where the process ended instead. */
+async function answered(child: ChildProcess): Promise<{ cpu: number; rss: number }> {
+  const over = new AbortController();
+  const ended = once(child, 'exit', { signal: over.signal }).then(() => {
+    throw new Error('the bot ended');
+  });
+  ended.catch(() => {});
+  try {
+    const [answer] = await Promise.race([once(child, 'message'), ended]);
+    return answer;
+  } finally {
+    over.abort();
+  }
 }

@@ -73,8 +73,11 @@ export async function startLoopbackDiscord(): Promise<LoopbackDiscord> {
         }
       : {};
     request.on('end', () => {
-      response.writeHead(callback ? 204 : 200, { 'content-type': 'application/json' });
-      response.end(callback ? undefined : JSON.stringify(body));
+      if (callback) {
+        response.writeHead(204).end();
+        return;
+      }
+      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   });
   const gateway = new WebSocketServer({ server: http });

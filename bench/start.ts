@@ -26,10 +26,10 @@ export async function run(): Promise<readonly Row[]> {
   for (const name of names) {
     const bot = await startBot(name, cache);
     for (let at = 0; at < 500; at++) await bot.discord.ask('200000000000000001');
-    memory.set(name, (await bot.usage()).rss / mebibyte);
+    memory.set(name, (await bot.memory()) / mebibyte);
     for (let guild = 0; guild < 2_500; guild++)
       await bot.discord.ask(String(200_000_000_000_000_000n + BigInt(guild)));
-    memory.set(`${name} 2500`, (await bot.usage()).rss / mebibyte);
+    memory.set(`${name} 2500`, (await bot.memory()) / mebibyte);
     await bot.stop();
   }
   rmSync(cache, { recursive: true, force: true });

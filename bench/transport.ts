@@ -15,9 +15,9 @@ export async function run(): Promise<readonly Row[]> {
   for (const [name, bot] of bots) await asks(bot, 300, name);
   for (let round = 0; round < rounds; round++) {
     for (const [name, bot] of bots) {
-      const before = (await bot.usage()).cpu;
+      const before = await bot.cpu();
       latencies.get(name)?.push(...(await asks(bot, perRound, name)));
-      cpu.set(name, (cpu.get(name) ?? 0) + (await bot.usage()).cpu - before);
+      cpu.set(name, (cpu.get(name) ?? 0) + (await bot.cpu()) - before);
     }
   }
   for (const bot of bots.values()) await bot.stop();

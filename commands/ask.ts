@@ -1,15 +1,18 @@
-import type { Command, Context } from '../src/bot/command.ts';
-import { entryAnswer, entryButton, pressEntry } from '../src/bot/entry-answer.ts';
+import { answerEntry, pressEntry } from '../src/bot/answer-entry.ts';
+import type { Awaitable, Command, Context } from '../src/bot/command.ts';
+import { entryButton } from '../src/bot/entry-answer.ts';
 import { firstHotlines } from '../src/bot/hotline-answer.ts';
 import type { Button, Reply } from '../src/bot/reply.ts';
+import { faqAnswer, faqButton } from '../src/faq/faq-answer.ts';
 import { answerWords } from '../src/i18n/words/answers.ts';
+import type { Hit } from '../src/knowledge/search.ts';
 
 /** Other entries offered under an answer, or instead of one. */
 const offered = 3;
 
 /**
- * A question in a person's own words: the best entry, quoted whole, or an honest "I don't have that" with the hotline. The question is not
- * logged, kept or repeated.
+ * A question in a person's own words: the best entry of the knowledge base or of the community, quoted whole, or an honest "I don't have that"
+ * with the hotline. The question is not logged, kept or repeated.
  */
 const ask: Command = {
   kind: 'slash',
@@ -18,18 +21,16 @@ const ask: Command = {
   where: 'anywhere',
   options: { question: { type: 'string', required: true, maxLength: 6_000 } },
 
-  run(args, context) {
-    const { search, knowledge } = context.services;
-    const { sure, hits } = search.ask(args.string('question') ?? '', context.language);
-    const entries = hits.flatMap(hit => knowledge.entries.get(hit.id) ?? []);
-    const [best, ...others] = entries;
+  async run(args, context) {
+    const { sure, found } = await find(args.string('question') ?? '', context);
+    const [best, ...others] = found;
+    const near = others.slice(0, offered).map(each => each.button);
     if (!sure || !best)
       return nothing(
-        entries.map(entry => entryButton(entry, context.language)),
+        found.slice(0, offered).map(each => each.button),
         context,
       );
-    const answer = entryAnswer(best, context, context.language);
-    const near = others.slice(0, offered).map(entry => entryButton(entry, context.language));
+    const answer = await best.answer();
     // What else the question may have meant says more here than what the entry is related to.
     return near.length > 0 ? { ...answer, rows: [...(answer.rows ?? []).slice(0, 1), near] } : answer;
   },
@@ -37,13 +38,50 @@ const ask: Command = {
   press: pressEntry,
 };
 
+interface Found {
+  readonly confidence: number;
+  readonly button: Button;
+  answer(): Awaitable<Reply>;
+}
+
+/** What the knowledge base and the community have, best first. Their confidences are on one scale. */
+async function find(question: string, context: Context): Promise<{ sure: boolean; found: readonly Found[] }> {
+  const { search, faq } = context.services;
+  const shared = search.ask(question, context.language);
+  const own = context.guild && (await faq.ask(context.guild.id, question, context.language));
+  const found = [
+    ...(await Promise.all((own?.hits ?? []).map(hit => inCommunity(hit, context)))).flat(),
+    ...shared.hits.flatMap(hit => inKnowledge(hit, context)),
+  ];
+  return {
+    sure: shared.sure || own?.sure === true,
+    found: found.sort((a, b) => b.confidence - a.confidence),
+  };
+}
+
+function inKnowledge({ id, confidence }: Hit, context: Context): Found[] {
+  const entry = context.services.knowledge.entries.get(id);
+  if (!entry) return [];
+  const button = entryButton(entry, context.language);
+  return [{ confidence, button, answer: () => answerEntry(entry, context, context.language) }];
+}
+
+/** A community's copy of a shared entry is found as the shared one, which gives the copy's answer. */
+async function inCommunity({ id, confidence }: Hit, context: Context): Promise<Found[]> {
+  const { knowledge, faq } = context.services;
+  const entry = context.guild && !knowledge.entries.has(id) && (await faq.overlay(context.guild.id, id));
+  if (!entry) return [];
+  const button = faqButton(entry, context.language);
+  return [{ confidence, button, answer: () => faqAnswer(entry, context, context.language) }];
+}
+
 function nothing(near: readonly Button[], context: Context): Reply {
   const words = answerWords[context.language];
   const hint = near.length > 0 ? `\n\n${words.nearest}` : '';
   return {
     title: words.noAnswerTitle,
     text: `${words.noAnswer}\n\n${firstHotlines(context)}${hint}`,
-    rows: [near.slice(0, offered)],
+    rows: [near],
   };
 }
 

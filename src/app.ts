@@ -4,15 +4,20 @@ import { REST } from '@discordjs/rest';
 import { InteractionType } from 'discord-api-types/v10';
 import { createHandle, type Handle } from './bot/handle.ts';
 import type { Services } from './bot/services.ts';
-import type { DiscordConfig } from './config.ts';
+import { type DiscordConfig, discordApi } from './config.ts';
 import { createGateway, type Transport } from './discord/gateway.ts';
+import { listGuilds } from './discord/guild-list.ts';
 import { type Http, startHttp } from './discord/http.ts';
 import { loadCommands } from './discord/load-commands.ts';
+import { createReviewChannel } from './discord/review-channel.ts';
 import { createSender } from './discord/send.ts';
+import { createFaq } from './faq/faq-service.ts';
 import { createSettings } from './faq/settings-service.ts';
 import { loadKnowledge } from './knowledge/load.ts';
+import { createLazySearch } from './lazy-search.ts';
 import { errorFields, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { startMinute } from './minute.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
 
@@ -33,6 +38,8 @@ export interface AppOptions {
 export interface App {
   /** Where `/health` is served. */
   readonly address: string;
+  /** Does the work of a minute now; for the sandbox's moved clock and tests. */
+  tick(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,10 +57,25 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
     loadCommands(folders.commands),
   ]);
   const settings = createSettings({ store, now: () => now().getTime() });
+  const api = { version: '10', api: config.DISCORD_API_BASE_URL };
+  const search = createLazySearch(folders.knowledge, knowledge, log);
+  const rest = new REST(api).setToken(config.DISCORD_TOKEN.reveal());
+  const faq = createFaq({
+    store,
+    settings,
+    knowledge,
+    createSearch: () => search.community([]),
+    channel: createReviewChannel(rest, log),
+    fetch,
+    // Discord's own hosts are known; only a stand-in's is named.
+    apiBaseUrl: config.DISCORD_API_BASE_URL === discordApi ? undefined : config.DISCORD_API_BASE_URL,
+    now,
+  });
   const services: Services = {
     knowledge,
-    search: createKnowledgeSearch(knowledge),
+    search,
     settings,
+    faq,
     operator: {
       ...(config.OPERATOR_NAME && { name: config.OPERATOR_NAME }),
       ...(config.OPERATOR_URL && { url: config.OPERATOR_URL }),
@@ -71,17 +93,22 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
     metrics,
   );
 
-  const token = config.DISCORD_TOKEN.reveal();
-  const api = { version: '10', api: config.DISCORD_API_BASE_URL };
-  const rest = new REST(api).setToken(token);
   // Answers to interactions are outside the bot's 50 requests a second: no digest may hold them up.
-  const replies = new REST({ ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: 5_000 });
+  const replies = new REST({ ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: 3_000 });
   const sender = createSender(replies, config.DISCORD_APPLICATION_ID, log);
   const publicKey = config.DISCORD_PUBLIC_KEY;
   const { SHARD_COUNT: shardCount, SHARD_IDS: shardIds } = config;
   const transport: Transport = publicKey
     ? { start: async () => {}, connected: () => true, stop: async () => {} }
-    : createGateway({ token, rest, shardCount, shardIds, handle, sender, log });
+    : createGateway({
+        token: config.DISCORD_TOKEN.reveal(),
+        rest,
+        shardCount,
+        shardIds,
+        handle,
+        sender,
+        log,
+      });
 
   const http: Http = await startHttp({
     host: config.HOST,
@@ -92,11 +119,24 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
     log,
   });
   await transport.start();
+  setImmediate(search.warm);
+  const minute = startMinute(
+    [
+      { name: 'faq', run: faq.tick },
+      { name: 'departures', run: onceADay(async () => faq.absences.look(await listGuilds(rest))) },
+    ],
+    now,
+    log,
+  );
   return {
     address: http.address,
+    tick: minute.tick,
     async stop() {
       await transport.stop();
       await http.stop();
+      await minute.stop();
+      await faq.tick();
+      faq.close();
       settings.close();
       await store.close();
     },
@@ -123,9 +163,20 @@ async function healthOf(transport: Transport, store: Store) {
   return { ok, body: { status: ok ? 'ok' : 'unavailable', transport: connected, store: stored } };
 }
 
+/** Runs `work` at most once a day (UTC); again at the next call where it failed. */
+function onceADay(work: () => Promise<unknown>): (now: Date) => Promise<void> {
+  let done = '';
+  return async now => {
+    const day = now.toISOString().slice(0, 10);
+    if (day === done) return;
+    await work();
+    done = day;
+  };
+}
+
 const counted =
   (handle: Handle, metrics: Metrics): Handle =>
   interaction => {
-    metrics.count('interactions_total', { type: InteractionType[interaction.type] ?? 'unknown' });
+    metrics.count('interactions_total', `type="${InteractionType[interaction.type] ?? 'unknown'}"`);
     return handle(interaction);
   };

@@ -20,6 +20,9 @@ export class Secret {
   }
 }
 
+/** Discord itself. */
+export const discordApi = 'https://discord.com/api';
+
 const secret = z.string().transform(value => new Secret(value));
 const snowflake = z.string().regex(/^\d{15,20}$/, 'must be a Discord id: 15 to 20 digits');
 const origin = z
@@ -68,7 +71,7 @@ const schema = z
     DISCORD_API_BASE_URL: z
       .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
       .transform(url => url.replace(/\/+$/, ''))
-      .default('https://discord.com/api'),
+      .default(discordApi),
     DATA_DIR: z.string().default('./data'),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' })

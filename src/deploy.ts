@@ -1,5 +1,4 @@
-import { REST } from '@discordjs/rest';
-import { Routes } from 'discord-api-types/v10';
+import { REST, Routes } from 'discord.js';
 import { folders } from './app.ts';
 import { registration } from './bot/register.ts';
 import type { DiscordConfig } from './config.ts';

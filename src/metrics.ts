@@ -1,6 +1,7 @@
 /** Counters since start, without ids of people or communities. */
 export interface Metrics {
-  count(name: string, labels?: Readonly<Record<string, string>>): void;
+  /** Adds one to a counter; `label` is its one label, `name="value"` as Prometheus writes it. */
+  count(name: string, label: string): void;
   /** Prometheus text format 0.0.4. */
   text(): string;
 }
@@ -10,12 +11,9 @@ export function createMetrics(now: () => Date): Metrics {
   const started = now().getTime();
   const counters = new Map<string, Map<string, number>>();
   return {
-    count(name, labels = {}) {
+    count(name, label) {
       const series = counters.get(name) ?? new Map<string, number>();
-      const key = Object.entries(labels)
-        .map(([label, value]) => `${label}="${value.replace(/["\\\n]/g, '_')}"`)
-        .join(',');
-      series.set(key, (series.get(key) ?? 0) + 1);
+      series.set(label, (series.get(label) ?? 0) + 1);
       counters.set(name, series);
     },
     text() {
@@ -27,7 +25,7 @@ export function createMetrics(now: () => Date): Metrics {
       ];
       for (const [name, series] of counters) {
         lines.push(`# TYPE trust_act_bot_${name} counter`);
-        for (const [labels, value] of series) lines.push(`trust_act_bot_${name}{${labels}} ${value}`);
+        for (const [label, value] of series) lines.push(`trust_act_bot_${name}{${label}} ${value}`);
       }
       return `${lines.join('\n')}\n`;
     },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { KnowledgeFaulty, startApp } from './app.ts';
 import { explainFaults, readDiscordConfig } from './config.ts';
 import { createLog, errorFields } from './log.ts';
+import { StoreInUse, StoreUnavailable } from './storage/store.ts';
 
 /** `npm start`: reads the settings, starts, stops on SIGINT or SIGTERM. What people can mend is said in plain words, with exit code 1. */
 export async function run(env: NodeJS.ProcessEnv): Promise<void> {
@@ -28,7 +29,10 @@ function fail(message: string): void {
 function startFault(error: unknown, port: number): string {
   const { code, status } = error as { code?: unknown; status?: unknown };
   if (error instanceof KnowledgeFaulty) return error.message;
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT to another one, or to 0 for any free one.`;
+  if (error instanceof StoreInUse || error instanceof StoreUnavailable)
+    return `The bot could not start: ${error.message}`;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Set PORT to another one, or to 0 for any free one.`;
   if (status === 401) return 'Discord refuses DISCORD_TOKEN. Copy the token again from the developer portal.';
   return `The bot could not start: ${error instanceof Error ? error.name : 'unknown error'}.`;
 }

@@ -3,7 +3,7 @@ export function report(state: 'ready'): void {
   process.send?.({ state });
   process.on('message', question => {
     if (question === 'stop') process.exit(0);
-    globalThis.gc?.();
+    if (question === 'memory') globalThis.gc?.();
     const { user, system } = process.cpuUsage();
     process.send?.({ cpu: user + system, rss: process.memoryUsage.rss() });
   });

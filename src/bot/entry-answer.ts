@@ -1,9 +1,9 @@
 import type { Language } from '../i18n/language.ts';
 import { languageNames, languages } from '../i18n/language.ts';
 import { answerWords, writtenDate } from '../i18n/words/answers.ts';
-import { errorWords } from '../i18n/words/errors.ts';
+import { faqWords } from '../i18n/words/faq.ts';
 import type { Entry, Knowledge } from '../knowledge/entry.ts';
-import type { Context, PressContext } from './command.ts';
+import type { Context } from './command.ts';
 import type { Button, Reply, Route, SourceLine } from './reply.ts';
 
 /** Topics with a command of their own; the others' buttons go to `/ask`. */
@@ -18,11 +18,30 @@ const openRoute = (entry: Entry, language: Language, page = 0): Route => [
   ...(page > 0 ? [String(page)] : []),
 ];
 
+/** Answers made before, by entry: the same one is given again all day. Few variants an entry: languages, pages, shared or not. */
+const made = new WeakMap<Entry, { day: string; replies: Map<string, Reply> }>();
+
 /** An entry as members see it: title, warning, text, sources, date, and the buttons that lead on. */
 export function entryAnswer(entry: Entry, context: Context, language: Language, page = 0): Reply {
+  const day = context.now.toISOString().slice(0, 10);
+  let today = made.get(entry);
+  if (today?.day !== day) {
+    today = { day, replies: new Map() };
+    made.set(entry, today);
+  }
+  const key = `${language} ${page} ${context.shared} ${context.guild !== undefined}`;
+  const known = today.replies.get(key);
+  if (known) return known;
+  const reply = makeAnswer(entry, context, language, page, day);
+  // Page numbers come from outside; made-up ones must not fill the memory.
+  if (today.replies.size < 40) today.replies.set(key, reply);
+  return reply;
+}
+
+function makeAnswer(entry: Entry, context: Context, language: Language, page: number, day: string): Reply {
   const { knowledge } = context.services;
   const text = entry.text[language];
-  const banner = bannerOf(entry, language, context.now);
+  const banner = bannerOf(entry, language, day);
   return {
     title: text.title,
     ...(banner && { banner }),
@@ -37,12 +56,11 @@ export function entryAnswer(entry: Entry, context: Context, language: Language, 
   };
 }
 
-function bannerOf(entry: Entry, language: Language, now: Date): string | undefined {
+function bannerOf(entry: Entry, language: Language, day: string): string | undefined {
   const words = answerWords[language];
   const { since } = entry.text[language];
   if (entry.status === 'historical') return words.historical(entry.describes ?? '', since ?? '');
-  if (entry.reviewBy < now.toISOString().slice(0, 10))
-    return words.overdue(writtenDate(entry.reviewBy, language));
+  if (entry.reviewBy < day) return words.overdue(writtenDate(entry.reviewBy, language));
   return entry.status === 'under-review' ? words.underReview(writtenDate(entry.asOf, language)) : undefined;
 }
 
@@ -65,6 +83,7 @@ function answerButtons(entry: Entry, context: Context, language: Language): Butt
       ? []
       : [{ label: answerWords[language].show, route: [command, 'show', entry.id] as Route }]),
     ...others.map(other => ({ label: languageNames[other], route: openRoute(entry, other) })),
+    ...(context.guild ? [reportButton(entry.id, language)] : []),
   ];
 }
 
@@ -81,17 +100,8 @@ export const entryButton = (entry: Entry, language: Language): Button => ({
   route: openRoute(entry, language),
 });
 
-/** Presses of the buttons above: `open` an entry here, `show` it to the channel in the server's language. */
-export function pressEntry(parts: readonly string[], context: PressContext): Reply {
-  const [verb, id = '', wished, page] = parts;
-  const entry = context.services.knowledge.entries.get(id);
-  if (!entry) return { text: errorWords[context.language].stale, visibility: 'private' };
-  if (verb === 'show') {
-    const shown = { ...context, shared: true };
-    const language = context.guild?.language ?? context.language;
-    return { ...entryAnswer(entry, shown, language), visibility: 'channel' };
-  }
-  const language = languages.find(known => known === wished) ?? context.language;
-  const at = Number(page ?? 0);
-  return { ...entryAnswer(entry, context, language, Number.isInteger(at) ? at : 0), placement: 'update' };
-}
+/** Under every answer in a server: opens the form that tells moderators. */
+export const reportButton = (entryId: string, language: Language): Button => ({
+  label: faqWords[language].report.button,
+  route: ['faq', 'report', entryId],
+});

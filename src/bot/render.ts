@@ -33,9 +33,20 @@ export interface Rendered {
  * `reply.ping`. Source: https://docs.discord.com/developers/components/reference
  */
 export function render(reply: Reply, language: Language): Rendered {
+  const known = rendered.get(reply)?.get(language);
+  if (known) return known;
+  const fresh = renderNow(reply, language);
+  rendered.set(reply, (rendered.get(reply) ?? new Map()).set(language, fresh));
+  return fresh;
+}
+
+/** A reply is a value that never changes, and commands give the same one again for the same entry. */
+const rendered = new WeakMap<Reply, Map<Language, Rendered>>();
+
+function renderNow(reply: Reply, language: Language): Rendered {
   const head = headOf(reply);
   const foot = footOf(reply, reply.language ?? language);
-  const room = Math.min(pageLimit, messageLimit - head.length - foot.length - 2);
+  const room = Math.min(reply.full ? messageLimit : pageLimit, messageLimit - head.length - foot.length - 2);
   const pages = paginate(reply.text ?? '', room);
   const at = Math.min(Math.max(reply.pages?.at ?? 0, 0), pages.length - 1);
   const body = reply.pages || pages.length === 1 ? (pages[at] ?? '') : shorten(reply.text ?? '', room);

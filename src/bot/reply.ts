@@ -46,6 +46,8 @@ export interface Reply {
   readonly banner?: string;
   /** May be longer than a message; it is shown in pages when `pages` says how to turn them, else cut at a paragraph. */
   readonly text?: string;
+  /** The text may fill a whole message instead of a page that a phone shows. */
+  readonly full?: boolean;
   readonly sources?: readonly SourceLine[];
   /** ISO date on which the facts were last confirmed. */
   readonly asOf?: string;

@@ -32,8 +32,6 @@ export function createSender(rest: REST, applicationId: string, log: Log) {
       rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
         body: outcome.response,
         auth: false,
-        // Past three seconds Discord has given up on the interaction.
-        signal: AbortSignal.timeout(3_000),
       }),
     );
 

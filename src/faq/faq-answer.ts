@@ -1,9 +1,10 @@
 import type { Context } from '../bot/command.ts';
+import { reportButton } from '../bot/entry-answer.ts';
 import type { Button, Reply, Route } from '../bot/reply.ts';
 import { type Language, languageNames, languages } from '../i18n/language.ts';
 import { answerWords } from '../i18n/words/answers.ts';
 import type { CommunityEntry } from './community.ts';
-import { memberAnswer, reportButton, spokenLanguage } from './member-answer.ts';
+import { memberAnswer, spokenLanguage } from './member-answer.ts';
 import { serverId } from './server-id.ts';
 
 /** A community's entry as `/faq` and `/ask` answer with it; counts that it was shown. */
@@ -25,3 +26,9 @@ export function faqAnswer(entry: CommunityEntry, context: Context, language: Lan
     ],
   };
 }
+
+/** A button that opens a community's entry. */
+export const faqButton = ({ id, content }: CommunityEntry, language: Language): Button => ({
+  label: content.title,
+  route: ['faq', 'open', id, language],
+});

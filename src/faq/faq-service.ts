@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Context } from '../bot/command.ts';
+import type { Reply } from '../bot/reply.ts';
 import { fallbackLanguage, type Language } from '../i18n/language.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
 import type { EditableSearch, Hit } from '../knowledge/search.ts';
@@ -10,6 +12,7 @@ import { createDriftNotices, type DriftNotices } from './drift-notices.ts';
 import { driftReply } from './drift-reply.ts';
 import { createEstate, type Estate } from './estate.ts';
 import { contentOfShared } from './overlay.ts';
+import { faqAnswer } from './faq-answer.ts';
 import { createReports, type Reports, type ReviewChannel } from './report.ts';
 import type { SettingsService } from './settings-service.ts';
 import { createTransfer, type Transfer } from './transfer.ts';
@@ -28,6 +31,8 @@ export interface FaqService {
   readonly review: ReviewChannel;
   /** The community's own copy of a shared entry, if it has one. While the storage is away: as far as memory knows. */
   overlay(guildId: string, entryId: string): Promise<CommunityEntry | undefined>;
+  /** The answer that the community's own copy of a shared entry gives, if it has one. */
+  overlayAnswer(entryId: string, context: Context, language: Language): Promise<Reply | undefined>;
   /** The community's own entries for a question, best first; none while the storage is away. Copies of shared entries have the shared id. */
   ask(
     guildId: string,
@@ -69,6 +74,9 @@ export function createFaq(sources: FaqSources): FaqService {
   const usage = createUsage({ store, now });
   const estate = createEstate({ store });
 
+  const overlay = (guildId: string, entryId: string) =>
+    unlessAway(community.get(guildId, entryId), undefined);
+
   return {
     community,
     curation,
@@ -88,7 +96,11 @@ export function createFaq(sources: FaqSources): FaqService {
       card: async (guildId, id, drift) =>
         driftReply(id, drift, (await settings.of(guildId)).language ?? fallbackLanguage),
     }),
-    overlay: (guildId, entryId) => unlessAway(community.get(guildId, entryId), undefined),
+    overlay,
+    async overlayAnswer(entryId, context, language) {
+      const own = context.guild && (await overlay(context.guild.id, entryId));
+      return own && faqAnswer(own, context, language);
+    },
     ask: (guildId, question, language) =>
       unlessAway(community.ask(guildId, question, language), { sure: false, hits: [] }),
     async tick() {

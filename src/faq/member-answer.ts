@@ -1,5 +1,5 @@
 import { plain } from '../bot/markdown.ts';
-import type { Button, Reply, Route } from '../bot/reply.ts';
+import type { Reply, Route } from '../bot/reply.ts';
 import { fallbackLanguage, type Language, languages } from '../i18n/language.ts';
 import { answerWords } from '../i18n/words/answers.ts';
 import { faqWords } from '../i18n/words/faq.ts';
@@ -48,9 +48,3 @@ export function spokenLanguage({ answers }: Content, wished: Language): Language
 }
 
 const siteOf = (address: string) => plain(URL.parse(address)?.hostname.replace(/^www\./, '') ?? address);
-
-/** Under every answer in a server: opens the form that tells moderators. */
-export const reportButton = (entryId: string, language: Language): Button => ({
-  label: faqWords[language].report.button,
-  route: ['faq', 'report', entryId],
-});

@@ -117,17 +117,18 @@ const es: typeof en = {
 /** The words around curated answers. */
 export const answerWords: Words<typeof en> = { en, es };
 
-const formats = new Map<Language, Intl.DateTimeFormat>();
+const written = new Map<string, string>();
 
 /** An ISO date written out: `25 July 2025`, `25 de julio de 2025`. */
 export function writtenDate(isoDate: string, language: Language): string {
-  let format = formats.get(language);
-  if (!format) {
-    format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-      dateStyle: 'long',
-      timeZone: 'UTC',
-    });
-    formats.set(language, format);
-  }
-  return format.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
+  const key = language + isoDate.slice(0, 10);
+  const known = written.get(key);
+  if (known) return known;
+  const locale = language === 'en' ? 'en-GB' : language;
+  const date = new Date(`${isoDate.slice(0, 10)}T00:00:00Z`);
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  // The dates of all content fit many times; the bound is for dates that come from elsewhere.
+  if (written.size > 5_000) written.clear();
+  written.set(key, text);
+  return text;
 }

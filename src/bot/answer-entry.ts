@@ -1,0 +1,53 @@
+import { type Language, languages } from '../i18n/language.ts';
+import { errorWords } from '../i18n/words/errors.ts';
+import type { Entry } from '../knowledge/entry.ts';
+import type { Awaitable, Context, PressContext } from './command.ts';
+import { entryAnswer } from './entry-answer.ts';
+import type { Reply } from './reply.ts';
+
+/** The answer to an entry of the knowledge base where the person is: a community's own copy goes before it. */
+export function answerEntry(entry: Entry, context: Context, language: Language, page = 0): Awaitable<Reply> {
+  return context.guild
+    ? answerInServer(entry, context, context.guild.id, language, page)
+    : entryAnswer(entry, context, language, page);
+}
+
+async function answerInServer(
+  entry: Entry,
+  context: Context,
+  guildId: string,
+  language: Language,
+  page: number,
+): Promise<Reply> {
+  const { faq } = context.services;
+  const own = await faq.overlayAnswer(entry.id, context, language);
+  if (own) return own;
+  faq.usage.count(guildId, entry.id);
+  return entryAnswer(entry, context, language, page);
+}
+
+/** Presses of an answer's buttons: `open` an entry here, `show` it to the channel in the server's language. */
+export async function pressEntry(parts: readonly string[], context: PressContext): Promise<Reply> {
+  const [verb, id = '', wished, page] = parts;
+  const entry = context.services.knowledge.entries.get(id);
+  if (!entry) return { text: errorWords[context.language].stale, visibility: 'private' };
+  if (verb === 'show') {
+    const language = context.guild?.language ?? context.language;
+    const answer = await answerEntry(entry, { ...context, shared: true }, language);
+    return { ...answer, visibility: 'channel' };
+  }
+  const language = languages.find(known => known === wished) ?? context.language;
+  const at = Number(page ?? 0);
+  const answer = await answerEntry(entry, context, language, Number.isInteger(at) ? at : 0);
+  return placedHere(answer);
+}
+
+/** The same answer in place of the message pressed on; one object an answer, so that it is rendered once. */
+const here = new WeakMap<Reply, Reply>();
+function placedHere(answer: Reply): Reply {
+  const known = here.get(answer);
+  if (known) return known;
+  const placed: Reply = { ...answer, placement: 'update' };
+  here.set(answer, placed);
+  return placed;
+}

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { explainFaults, readDiscordConfig } from './config.ts';
+import { deploy } from './deploy.ts';
+
+// `npm run deploy [-- --guild ID]`: registers the commands everywhere, or in one server.
+if (existsSync('.env')) process.loadEnvFile('.env');
+const read = readDiscordConfig(process.env);
+const guild = guildOf(process.argv.slice(2));
+if (!read.ok || guild === false) {
+  console.error(
+    read.ok
+      ? 'Usage: npm run deploy [-- --guild ID], where ID is 15 to 20 digits.'
+      : explainFaults(read.faults),
+  );
+  process.exitCode = 1;
+} else {
+  try {
+    const names = await deploy(read.config, guild);
+    console.log(
+      `Registered ${names.length} commands${guild ? ` in server ${guild}` : ''}: ${names.join(', ')}`,
+    );
+  } catch (error) {
+    const { status, code } = error as { status?: unknown; code?: unknown };
+    console.error(`Discord did not take the commands (status ${status ?? 'none'}, code ${code ?? 'none'}).`);
+    process.exitCode = 1;
+  }
+}
+
+/** The server named, undefined for everywhere, false where the arguments are off. */
+function guildOf(given: readonly string[]): string | undefined | false {
+  try {
+    const { values } = parseArgs({ args: [...given], options: { guild: { type: 'string' } } });
+    return values.guild === undefined || /^\d{15,20}$/.test(values.guild) ? values.guild : false;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,41 @@
+import { schedule } from 'node-cron';
+import { errorFields, type Log } from './log.ts';
+
+/** Work that comes up every minute. It must be safe to run again after a failure. */
+export interface Job {
+  readonly name: string;
+  run(now: Date): Promise<unknown>;
+}
+
+export interface Minute {
+  /** Runs every job once now; for tests and the sandbox's moved clock. A job that is still running is left out. */
+  tick(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Runs the jobs every minute, each by itself: one that fails or hangs holds up no other. */
+export function startMinute(jobs: readonly Job[], now: () => Date, log: Log): Minute {
+  const running = new Map<string, Promise<void>>();
+
+  const runOne = (job: Job): Promise<void> => {
+    const already = running.get(job.name);
+    if (already) return already;
+    const work = job
+      .run(now())
+      .catch(error => log.error({ job: job.name, ...errorFields(error) }, 'a job failed; it will run again'))
+      .then(() => void running.delete(job.name));
+    running.set(job.name, work);
+    return work;
+  };
+  const tick = async () => {
+    await Promise.all(jobs.map(runOne));
+  };
+  const task = schedule('* * * * *', () => void tick(), { name: 'minute' });
+  return {
+    tick,
+    async stop() {
+      await task.destroy();
+      await Promise.all(running.values());
+    },
+  };
+}
