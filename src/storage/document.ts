@@ -79,12 +79,6 @@ export function decide<T, R>(
   return { write: 'document', stored, result };
 }
 
-/** The id in a key of this collection; undefined for other keys. */
-export function idOf<T>(collection: Collection<T>, key: string): string | undefined {
-  const prefix = `${collection.name}:`;
-  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
-}
-
 /** A value as JSON, with what PostgreSQL cannot keep in text replaced; a backslash that is itself escaped is passed over. */
 function jsonOf(value: unknown): unknown {
   const text = JSON.stringify(value).replace(/\\(?:u0000|ud[89a-f][0-9a-f]{2}|.)/g, found =>

@@ -46,19 +46,26 @@ export async function replaceFile(file: string, text: string, options: { flush: 
   }
 }
 
-/** Makes the names in a folder durable: without it a power cut may undo a rename. Windows has no such call, and needs none. */
+/**
+ * Makes the names in a folder durable: without it a power cut may undo a rename. Windows has no such call, and needs none; some network file
+ * systems refuse it, and there nothing more can be done (PostgreSQL does the same, in fsync_fname).
+ */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
     await handle.sync();
+  } catch (error) {
+    if (!unsupported.has(codeOf(error) ?? '')) throw error;
   } finally {
     await handle.close();
   }
 }
 
+const unsupported = new Set(['EINVAL', 'EBADF', 'ENOTSUP', 'ENOSYS']);
+
 /** The text of a file, undefined where there is none. */
-export async function textAt(file: string): Promise<string | undefined> {
+async function textAt(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

@@ -55,8 +55,11 @@ export async function openFileStore(options: FileStoreOptions): Promise<Adapter>
   };
   const remove = async (key: string) => {
     const existed = files.keys.has(key);
-    await files.remove(key);
-    if (existed) changed(key, undefined);
+    try {
+      await files.remove(key);
+    } finally {
+      if (existed && !files.keys.has(key)) changed(key, undefined);
+    }
   };
 
   /** In the document's turn: a change under way would otherwise be overtaken by what was read before it. */
@@ -162,7 +165,9 @@ const foldersOf = (dataDir: string) => ({
 
 async function lock(dataDir: string): Promise<() => Promise<void>> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    // The folder above may be one that this user cannot open.
+    if (made !== undefined) await syncFolder(path.dirname(made)).catch(() => undefined);
     return await lockFolder(dataDir);
   } catch (error) {
     throw error instanceof StoreInUse ? error : unavailable(error, dataDir);

@@ -75,10 +75,12 @@ export async function openPostgresStore({
     throw unavailable(error);
   });
 
-  /** Forgets, once an hour, which changes were made longer than a day ago. */
-  const pruning = setInterval(() => {
+  /** Forgets which changes were made longer than a day ago. One that fails is made up for by the next. */
+  const prune = () => {
     query(`delete from applied_changes where applied_at < now() - interval '1 day'`).catch(() => undefined);
-  }, hour);
+  };
+  prune();
+  const pruning = setInterval(prune, hour);
   pruning.unref();
 
   const change = async <R>(key: string, decision: (kept: Stored | undefined) => Verdict<R>): Promise<R> => {

@@ -27,7 +27,8 @@ export interface Store {
    * Changes one document atomically; durable when it resolves. `change` gets the present document (undefined where there is none) and
    * returns the next one and a result; returning the same object writes nothing, returning undefined removes it.
    * `change` must be pure: it may run again when two replicas meet. When it throws, nothing is written.
-   * What is kept is the document's JSON, with NUL and lone surrogates (which PostgreSQL cannot keep) as U+FFFD.
+   * Ids make keys of up to 200 characters, of which others than `a-z0-9_:-` count three for each of their UTF-8 bytes; a longer one, or one
+   * with NUL, rejects with a RangeError (and reads as undefined). What is kept is the document's JSON, with NUL and lone surrogates (which PostgreSQL cannot keep) as U+FFFD.
    */
   update<T, R>(
     collection: Collection<T>,
