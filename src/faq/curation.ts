@@ -1,10 +1,10 @@
 import type { Store } from '../storage/store.ts';
+import { createTurns } from '../storage/turns.ts';
 import type { Community } from './community.ts';
 import { type Content, limits, normalName } from './content.ts';
 import { type ContentFault, contentFaults } from './content-faults.ts';
 import { type Draft, draftCollection, newDraft, type Rewriting, rewrite } from './draft.ts';
 import { type FaqEntry, faqCollection, faqKey, latest, type Revision } from './entry.ts';
-import { createTurns } from './in-turn.ts';
 import { beforeRemoval, publish, type Removed, type Restored, remove, restore } from './revise.ts';
 import type { SettingsService } from './settings-service.ts';
 
@@ -89,7 +89,7 @@ interface Sources {
 /** Curation over a store. */
 export function createCuration(sources: Sources): Curation {
   const { store, community, settings, now, newId } = sources;
-  const inTurn = createTurns();
+  const turns = createTurns();
 
   const viewOf = async (guildId: string, id: string, draft: Draft): Promise<DraftView> => {
     const [faults, entry, { requireSecond }] = await Promise.all([
@@ -181,7 +181,7 @@ export function createCuration(sources: Sources): Curation {
     },
 
     // One after another in a community, so that two drafts with one title are not both published.
-    publish: (guildId, id, seen) => inTurn(guildId, () => publishSeen(guildId, id, seen)),
+    publish: (guildId, id, seen) => turns.run(guildId, () => publishSeen(guildId, id, seen)),
     async discard(guildId, id) {
       await store.update(draftCollection, faqKey(guildId, id), draft => [
         draft?.published ? draft : undefined,

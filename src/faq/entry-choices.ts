@@ -76,8 +76,11 @@ async function foundEntries(
   }
   const [all, counts] = await Promise.all([community.all(guildId), usage.of(guildId)]);
   const score = (entry: CommunityEntry) => (entry.removed ? -1 : (counts.get(entry.id) ?? 0));
-  return all
-    .filter(entry => removed || !entry.removed)
-    .sort((a, b) => score(b) - score(a) || a.content.title.localeCompare(b.content.title))
-    .slice(0, most);
+  return (
+    all
+      .filter(entry => removed || !entry.removed)
+      // By the letters' numbers: a collator takes milliseconds for 2,000 titles.
+      .sort((a, b) => score(b) - score(a) || (a.content.title < b.content.title ? -1 : 1))
+      .slice(0, most)
+  );
 }

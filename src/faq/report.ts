@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Reply } from '../bot/reply.ts';
 import type { Collection, Store } from '../storage/store.ts';
+import { createTurns } from '../storage/turns.ts';
 import { faqKey } from './entry.ts';
-import { createTurns } from './in-turn.ts';
 import type { SettingsService } from './settings-service.ts';
 
 /** A message for the moderators of a community. */
@@ -94,7 +94,7 @@ interface Sources {
 export function createReports({ store, settings, channel, now, sleep }: Sources): Reports {
   /** When each person last reported an entry: in memory only, an hour at most. */
   const times = new Map<string, number>();
-  const inTurn = createTurns();
+  const turns = createTurns();
 
   const tooSoon = (key: string) => {
     for (const [old, at] of times) {
@@ -152,7 +152,7 @@ export function createReports({ store, settings, channel, now, sleep }: Sources)
       const key = `${guildId}:${entry}:${person}`;
       times.set(key, now().getTime());
       try {
-        const posted = await inTurn(`${guildId}:${entry}`, () =>
+        const posted = await turns.run(`${guildId}:${entry}`, () =>
           postInThread(guildId, entry, checked.channelId, post),
         );
         if (posted.done) return { done: true };
