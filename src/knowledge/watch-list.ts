@@ -97,7 +97,7 @@ const list = <T extends z.ZodType>(item: T, max: number, key: (item: z.output<T>
     .refine(items => new Set(items.map(key)).size === items.length, 'has the same one twice');
 
 /** What is watched, each with why we follow it. */
-export const watchListSchema = z.strictObject({
+const watchListSchema = z.strictObject({
   dockets: list(docket, 40, item => item.id),
   appeals: list(appeal, 40, item => item.id),
   bills: list(bill, 40, item => `${item.assembly}-${item.bill}`),

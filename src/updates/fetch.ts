@@ -11,13 +11,13 @@ import { decodeText } from './fetch-text.ts';
 import type { FeedRequest } from './source.ts';
 
 /** What a server said of the version it sent, to be sent back with the next request. */
-export interface Validators {
+interface Validators {
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
 }
 
 /** Why nothing was received; `detail` is a few technical words. */
-export interface FetchFailure {
+interface FetchFailure {
   readonly code:
     | 'timeout'
     | 'too-large'

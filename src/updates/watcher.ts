@@ -60,48 +60,52 @@ export function createWatcher(options: WatcherOptions): Watcher {
   let surveyed: number | undefined;
 
   async function tick(): Promise<void> {
-    const now = clock();
+    const now = clock().getTime();
     try {
-      // Once an hour every document is opened, not only those in the index of due ones: it makes new ones, and finds wrong dates after the clock jumped.
-      const all = surveyed === undefined || Math.abs(now.getTime() - surveyed) >= hour;
-      const due = all ? undefined : new Set(await store.due(feedStates, now));
-      await Promise.all(bySource.map(feeds => visit(feeds.filter(feed => !due || due.has(stateId(feed))))));
-      if (all) surveyed = now.getTime();
+      // Once an hour every document is opened, not only those the index calls due: that makes new ones, and finds wrong dates after the
+      // clock jumped.
+      const all = surveyed === undefined || Math.abs(now - surveyed) >= hour;
+      const due = all ? undefined : new Set(await store.due(feedStates, new Date(now)));
+      const visits = bySource.map(feeds => visit(feeds.filter(feed => !due || due.has(stateId(feed)))));
+      const whole = (await Promise.all(visits)).every(done => done);
+      if (all && whole) surveyed = now;
     } catch (error) {
       log.warn(errorFields(error), 'watch: the store does not answer');
     }
   }
 
-  async function visit(feeds: readonly WatchedFeed[]): Promise<void> {
+  /** True when every feed could be visited. */
+  async function visit(feeds: readonly WatchedFeed[]): Promise<boolean> {
     const [first] = feeds;
-    if (!first || busy.has(first.source)) return;
+    if (!first) return true;
+    if (busy.has(first.source)) return false;
     busy.add(first.source);
     try {
-      for (const feed of feeds) await visitOne(feed);
+      let whole = true;
+      for (const feed of feeds) whole = (await visitOne(feed)) && whole;
+      return whole;
     } finally {
       busy.delete(first.source);
     }
   }
 
-  async function visitOne(watched: WatchedFeed): Promise<void> {
+  async function visitOne(watched: WatchedFeed): Promise<boolean> {
     const fields = { source: watched.source, feed: watched.feed.id };
     try {
       const result = await watchFeed(watched, options);
-      if (result.kind !== 'looked') return;
+      if (result.kind !== 'looked') return true;
       const { state, fresh, changed } = result;
       if (state.problem) {
-        log.warn(
-          { ...fields, ...state.problem, failures: state.failures, nextTry: state.nextTry },
-          'watch: failed',
-        );
+        const { failures, nextTry } = state;
+        log.warn({ ...fields, ...state.problem, failures, nextTry }, 'watch: failed');
       } else {
-        log.info(
-          { ...fields, fresh: fresh.length, changed: changed.length, skipped: state.skipped },
-          'watch: looked',
-        );
+        const counts = { fresh: fresh.length, changed: changed.length, skipped: state.skipped };
+        log.info({ ...fields, ...counts }, 'watch: looked');
       }
+      return true;
     } catch (error) {
       log.error({ ...fields, ...errorFields(error) }, 'watch: could not be finished, comes again');
+      return false;
     }
   }
 

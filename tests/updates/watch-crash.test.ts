@@ -158,4 +158,17 @@ describe('a process that dies', () => {
       expect(queue.arrivals).toMatchObject([{ id: 'courtlistener:9001:entry-2' }]);
     },
   );
+
+  it('begins to watch as soon as a store that was away at the start answers', async () => {
+    const { store, process } = world();
+    let away = true;
+    const watcher = process(undefined, undefined, (...change) =>
+      away ? Promise.reject(new StoreUnavailable('away')) : store.update(...change),
+    );
+    await watcher.tick();
+    expect((await watcher.status())[0]?.lastSuccess).toBeUndefined();
+    away = false;
+    await watcher.tick();
+    expect((await watcher.status())[0]?.lastSuccess).toBeInstanceOf(Date);
+  });
 });
