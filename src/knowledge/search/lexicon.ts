@@ -25,6 +25,8 @@ const glossaryFile = z.strictObject({
   filler: phrases.optional(),
   /** Words of one meaning; any of them finds a text with any other. */
   concepts: named,
+  /** Words that tell what kind of answer is wanted ("when", "how much"), found like concepts but saying less. */
+  shapes: named.default({}),
 });
 
 export interface Phrases extends Readonly<Record<Language, readonly string[]>> {}
@@ -34,6 +36,8 @@ export interface Lexicon {
   readonly shorthand: Readonly<Record<string, string>>;
   readonly filler: Phrases;
   readonly concepts: Readonly<Record<string, Phrases>>;
+  /** Words that tell what kind of answer is wanted, not its subject. */
+  readonly shapes: Readonly<Record<string, Phrases>>;
   /** Subjects the bot knows nothing about, with the ways people ask about them. */
   readonly outOfScope: Readonly<Record<string, Phrases>>;
 }
@@ -56,7 +60,13 @@ export function loadLexicon(folder: string): LoadedLexicon {
 const noPhrases = Object.fromEntries(languages.map(language => [language, []])) as unknown as Phrases;
 
 /** A lexicon that knows nothing: the search still works, by words alone. */
-export const emptyLexicon: Lexicon = { shorthand: {}, filler: noPhrases, concepts: {}, outOfScope: {} };
+export const emptyLexicon: Lexicon = {
+  shorthand: {},
+  filler: noPhrases,
+  concepts: {},
+  shapes: {},
+  outOfScope: {},
+};
 
 function readFile<T>(
   folder: string,

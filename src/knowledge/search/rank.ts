@@ -1,6 +1,8 @@
 import type { Unit } from './analyze.ts';
+import type { EntryIndex } from './entry-index.ts';
 import type { Postings } from './postings.ts';
 import type { IndexedEntry, Name } from './texts.ts';
+import type { WeightOf } from './weights.ts';
 
 /** A unit of a question with how much it says, from 0 (stands everywhere) to 1 (stands nowhere). */
 export interface WeighedUnit extends Unit {
@@ -17,9 +19,6 @@ export interface Match {
   readonly score: number;
 }
 
-/** Entries by slot, with free slots as undefined. */
-export type Slots = readonly (IndexedEntry | undefined)[];
-
 const reranked = 30;
 const shareOfSimilarity = 0.5;
 /** What a text counts that has one word of a phrase, such as "police" of "chicago police". */
@@ -28,9 +27,8 @@ const shareOfPart = 0.5;
 /** The entries that fit best, best first; first by all their words, then the best 30 by their titles and aliases. */
 export function rank(
   units: readonly WeighedUnit[],
-  postings: Postings,
-  slots: Slots,
-  weightOf: (terms: readonly string[]) => number,
+  { postings, slots }: EntryIndex,
+  weightOf: WeightOf,
 ): Match[] {
   const total = units.reduce((sum, unit) => sum + unit.weight, 0);
   if (total === 0) return [];
@@ -89,12 +87,7 @@ function best(sums: Float64Array, count: number): number[] {
 }
 
 /** The geometric mean of the share of the question in the name and the share of the name in the question. */
-function similarityOf(
-  units: readonly WeighedUnit[],
-  total: number,
-  name: Name,
-  weightOf: (terms: readonly string[]) => number,
-): number {
+function similarityOf(units: readonly WeighedUnit[], total: number, name: Name, weightOf: WeightOf): number {
   const inName = new Set(name.units.flatMap(unit => [...unit.terms, ...unit.parts]));
   const inQuestion = new Set(units.flatMap(unit => [...unit.terms, ...unit.parts]));
   let shared = 0;
@@ -103,7 +96,7 @@ function similarityOf(
   let sharedOfName = 0;
   let all = 0;
   for (const unit of name.units) {
-    const weight = weightOf(unit.terms) * (unit.weak ? weakness : 1);
+    const weight = weightOf(unit.terms) * shareOfKind[unit.kind];
     all += weight;
     sharedOfName += weight * shareIn(inQuestion, unit);
   }
@@ -115,5 +108,5 @@ function shareIn(terms: ReadonlySet<string>, unit: Unit): number {
   return unit.parts.some(term => terms.has(term)) ? shareOfPart : 0;
 }
 
-/** What a word without meaning of its own counts, beside one that has it. */
-export const weakness = 0.2;
+/** What a word counts that says little or nothing about the subject, beside one that does. */
+export const shareOfKind: Readonly<Record<Unit['kind'], number>> = { subject: 1, shape: 0.5, weak: 0.2 };

@@ -11,8 +11,9 @@ export interface Vocabulary {
   startingWith(prefix: string, limit: number): string[];
 }
 
-/** Words that short are rarely misspelled, and nearly all of them are near another. */
+/** Shorter words are rarely misspelled, and nearly all of them are near another. */
 const shortest = 4;
+const longEnoughForOne = 5;
 const longEnoughForTwo = 8;
 
 /** An empty vocabulary, on MiniSearch's radix tree. */
@@ -42,7 +43,7 @@ export function createVocabulary(): Vocabulary {
         const found = most(alike.get(key) ?? []);
         if (found) return found;
       }
-      for (const distance of word.length >= longEnoughForTwo ? [1, 2] : [1]) {
+      for (const distance of distancesFor(word)) {
         const near = Array.from(counts.fuzzyGet(word, distance), ([found]) => found);
         // A wrong first letter is rare, and a right one rules out most accidents.
         const found = most(near.filter(other => other[0] === word[0] && other.length >= shortest));
@@ -59,6 +60,11 @@ export function createVocabulary(): Vocabulary {
       return words.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, limit);
     },
   };
+}
+
+function distancesFor({ length }: string): number[] {
+  if (length < longEnoughForOne) return [];
+  return length < longEnoughForTwo ? [1] : [1, 2];
 }
 
 /** Words with the same key sound alike to Spanish ears, or have the same letters in another order. */

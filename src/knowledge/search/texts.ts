@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { Topic } from '../entry.ts';
 import type { Findable } from '../search.ts';
 import type { Analyzer, Unit } from './analyze.ts';
-import { nameKey, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** A title or alias as it is matched. */
 export interface Name {
@@ -19,6 +19,8 @@ export interface IndexedEntry {
   readonly names: readonly Name[];
   /** How strongly the entry has each term, 0 to 1. */
   readonly strengths: ReadonlyMap<string, number>;
+  /** Its different words, for spelling repair. */
+  readonly words: ReadonlySet<string>;
 }
 
 // Titles and aliases are how people ask; a body is long and mentions much in passing.
@@ -31,16 +33,21 @@ export function indexedEntry(texts: readonly Findable[], analyzer: Analyzer): In
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, (weights.get(term) ?? 0) + weight);
   const names: Name[] = [];
+  const all = new Set<string>();
   for (const { language, title, aliases, body } of texts) {
-    for (const [index, text] of [title, ...aliases].entries()) {
-      const isTitle = index === 0;
-      for (const term of analyzer.termsOf(text, language).keys()) {
-        add(term, isTitle ? weightOf.title : weightOf.alias);
-      }
-      names.push({ key: nameKey(text), language, isTitle, units: analyzer.units(wordsOf(text), language) });
+    const named = [title, ...aliases].map(name => wordsOf(name));
+    const inBody = wordsOf(body, false);
+    for (const words of [...named, inBody]) {
+      analyzer.learn(words, language);
+      for (const word of words) all.add(word);
     }
-    for (const [term, count] of analyzer.termsOf(body, language)) add(term, weightOf.body * Math.sqrt(count));
+    for (const [index, words] of named.entries()) {
+      const isTitle = index === 0;
+      for (const term of analyzer.count(words).keys()) add(term, isTitle ? weightOf.title : weightOf.alias);
+      names.push({ key: words.join(' '), language, isTitle, units: analyzer.units(words) });
+    }
+    for (const [term, count] of analyzer.count(inBody)) add(term, weightOf.body * Math.sqrt(count));
   }
   const strengths = new Map(Array.from(weights, ([term, weight]) => [term, weight / (weight + half)]));
-  return { id: texts[0]?.id ?? '', topic: texts[0]?.topic, names, strengths };
+  return { id: texts[0]?.id ?? '', topic: texts[0]?.topic, names, strengths, words: all };
 }
