@@ -20,7 +20,7 @@ export const memberJson = (member: Member) => ({
   nick: null,
   avatar: null,
   banner: null,
-  joined_at: '2024-01-01T00:00:00.000000+00:00',
+  joined_at: '2024-01-01T00:00:00.000Z',
   premium_since: null,
   communication_disabled_until: null,
   deaf: false,
@@ -79,7 +79,7 @@ const threadFields = (channel: Channel) => ({
   rate_limit_per_user: 0,
   thread_metadata: {
     archived: channel.archived ?? false,
-    archive_timestamp: '2024-01-01T00:00:00.000000+00:00',
+    archive_timestamp: '2024-01-01T00:00:00.000Z',
     auto_archive_duration: 4320,
     locked: false,
   },
