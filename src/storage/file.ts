@@ -1,18 +1,12 @@
-import { existsSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
 import type { Adapter, OnDamage } from './adapter.ts';
-import { unavailable } from './disk-error.ts';
+import { holdDataFolder, replaceDocuments, tidyDataFolder } from './data-folder.ts';
 import type { Stored } from './document.ts';
 import { decide, decode, keyOf } from './document.ts';
-import type { DocumentFiles } from './document-files.ts';
 import { openDocumentFiles } from './document-files.ts';
 import { createDueIndex } from './due-index.ts';
-import { syncFolder } from './durable-file.ts';
 import { documentsFolder, snapshot } from './file-snapshot.ts';
-import { lockFolder } from './folder-lock.ts';
 import { isDamage, readOrRecover } from './recover.ts';
-import { StoreInUse, StoreUnavailable } from './store.ts';
+import { StoreUnavailable } from './store.ts';
 import { createTurns } from './turns.ts';
 import { createWatchers } from './watchers.ts';
 
@@ -30,15 +24,14 @@ export interface FileStoreOptions {
  */
 export async function openFileStore(options: FileStoreOptions): Promise<Adapter> {
   const { dataDir, onDamage, onListenerError, now = () => new Date() } = options;
-  const folders = foldersOf(dataDir);
-  const unlock = await lock(dataDir);
+  const unlock = await holdDataFolder(dataDir);
   const turns = createTurns();
   const watchers = createWatchers(onListenerError);
-  let files = await tidy(folders)
-    .then(() => openDocumentFiles(folders.documents))
+  let files = await tidyDataFolder(dataDir)
+    .then(() => openDocumentFiles(documentsFolder(dataDir)))
     .catch(async (error: unknown) => {
       await unlock();
-      throw unavailable(error, dataDir);
+      throw error;
     });
   let index = createDueIndex();
   let indexed = new Map<string, Promise<unknown>>();
@@ -141,60 +134,11 @@ export async function openFileStore(options: FileStoreOptions): Promise<Adapter>
     async replaceAll(documents) {
       open();
       await turns.settled();
-      await tidy(folders).catch((error: unknown) => {
-        throw unavailable(error, dataDir);
-      });
-      await writeAll(await openDocumentFiles(folders.incoming), documents);
-      await exchange(folders).catch((error: unknown) => {
-        throw unavailable(error, dataDir);
-      });
-      files = await openDocumentFiles(folders.documents);
+      await replaceDocuments(dataDir, documents);
+      files = await openDocumentFiles(documentsFolder(dataDir));
       index = createDueIndex();
       indexed = new Map();
       watchers.missed();
     },
   };
-}
-
-const foldersOf = (dataDir: string) => ({
-  documents: documentsFolder(dataDir),
-  /** While {@link Adapter.replaceAll} runs: the new documents, and for a moment the old ones. */
-  incoming: path.join(dataDir, 'incoming'),
-  outgoing: path.join(dataDir, 'outgoing'),
-});
-
-async function lock(dataDir: string): Promise<() => Promise<void>> {
-  try {
-    const made = await mkdir(dataDir, { recursive: true, mode: 0o700 });
-    // The folder above may be one that this user cannot open.
-    if (made !== undefined) await syncFolder(path.dirname(made)).catch(() => undefined);
-    return await lockFolder(dataDir);
-  } catch (error) {
-    throw error instanceof StoreInUse ? error : unavailable(error, dataDir);
-  }
-}
-
-/** Ends what a process that was killed, or failed, while it replaced all documents has left. */
-async function tidy({ documents, incoming, outgoing }: ReturnType<typeof foldersOf>): Promise<void> {
-  if (!existsSync(documents) && existsSync(outgoing)) await rename(outgoing, documents);
-  await rm(incoming, { recursive: true, force: true });
-  await rm(outgoing, { recursive: true, force: true });
-}
-
-async function writeAll(files: DocumentFiles, documents: AsyncIterable<Stored>): Promise<void> {
-  let batch: Stored[] = [];
-  const write = async () => {
-    await Promise.all(batch.map(stored => files.write(stored, undefined)));
-    batch = [];
-  };
-  for await (const stored of documents) if (batch.push(stored) === 64) await write();
-  await write();
-}
-
-/** The new documents in the place of the old: at every moment one of the two is whole, and {@link tidy} finds it. */
-async function exchange({ documents, incoming, outgoing }: ReturnType<typeof foldersOf>): Promise<void> {
-  await rename(documents, outgoing);
-  await rename(incoming, documents);
-  await syncFolder(path.dirname(documents));
-  await rm(outgoing, { recursive: true, force: true });
 }
