@@ -5,6 +5,7 @@ import { type Content, limits, normalName } from './content.ts';
 import { type ContentFault, contentFaults } from './content-faults.ts';
 import { type Draft, draftCollection, newDraft, type Rewriting, rewrite } from './draft.ts';
 import { type FaqEntry, faqCollection, faqKey, latest, type Revision } from './entry.ts';
+import type { SharedAnswer } from './overlay.ts';
 import { beforeRemoval, publish, type Removed, type Restored, remove, restore } from './revise.ts';
 import type { SettingsService } from './settings-service.ts';
 
@@ -17,6 +18,8 @@ export interface DraftView {
   readonly meanwhile?: { readonly before: Revision | undefined; readonly latest: Revision } | undefined;
   /** The entry is a copy of a shared one. */
   readonly overlay: boolean;
+  /** The shared one's titles. */
+  readonly titles?: SharedAnswer['titles'] | undefined;
   /** A second moderator must publish. */
   readonly needsSecond: boolean;
 }
@@ -80,7 +83,7 @@ interface Sources {
   readonly community: Community;
   readonly settings: SettingsService;
   /** What a shared entry says now, where there is one with this id. */
-  readonly shared: (entryId: string) => Content | undefined;
+  readonly shared: (entryId: string) => SharedAnswer | undefined;
   readonly now: () => Date;
   /** An id nobody guesses: 32 letters and digits. */
   readonly newId: () => string;
@@ -98,12 +101,14 @@ export function createCuration(sources: Sources): Curation {
       settings.fresh(guildId),
     ]);
     const last = entry && latest(entry);
+    const shared = sources.shared(draft.entry);
     const before = entry?.revisions.find(({ n }) => n === draft.base);
     return {
       id,
       draft,
       faults,
-      overlay: sources.shared(draft.entry) !== undefined,
+      overlay: shared !== undefined,
+      titles: shared?.titles,
       needsSecond: requireSecond,
       ...(last && last.n !== draft.base && last.draft !== id && { meanwhile: { before, latest: last } }),
     };
@@ -144,7 +149,7 @@ export function createCuration(sources: Sources): Curation {
         at: now().toISOString(),
         approvedBy: by === draft.by ? undefined : by,
         from: draft.from,
-        shared: sources.shared(draft.entry),
+        shared: sources.shared(draft.entry)?.content,
       }),
     );
     if (!result.done && result.reason === 'conflict') {

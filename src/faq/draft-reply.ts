@@ -29,21 +29,13 @@ export function draftReply(view: DraftView, showing: DraftShowing): Reply {
   return view.faults.length > 0 ? faultsReply(view, showing) : previewReply(view, showing);
 }
 
-function previewReply({ id, draft, overlay, needsSecond }: DraftView, showing: DraftShowing): Reply {
+function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, showing: DraftShowing): Reply {
   const { language, now, page = 0, shown = language, card = false } = showing;
   const words = curateWords[language];
   const version = String(draft.version);
-  const see = (to: Language, at: number): Route => [
-    'curate',
-    'see',
-    id,
-    version,
-    card ? 'card' : 'own',
-    to,
-    String(at),
-  ];
+  const see = (to: Language, at: number) => seeRoute(id, version, card, to, at);
   const answer = memberAnswer(
-    { content: draft.content, at: now.toISOString(), overlay },
+    { content: draft.content, at: now.toISOString(), overlay, titles },
     { language: shown, page, turn: at => see(shown, at) },
   );
   const spoken = spokenLanguage(draft.content, shown);

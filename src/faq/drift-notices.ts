@@ -1,15 +1,14 @@
 import type { Reply } from '../bot/reply.ts';
 import type { Store } from '../storage/store.ts';
 import type { Community } from './community.ts';
-import type { Content } from './content.ts';
 import { faqCollection, faqKey } from './entry.ts';
-import { type Drift, notice, type Settled, settle } from './overlay.ts';
+import { type Drift, notice, type Settled, type SharedAnswer, settle } from './overlay.ts';
 import type { ReviewChannel } from './report.ts';
 import type { SettingsService } from './settings-service.ts';
 
 /** Tells moderators once when a shared entry changed that their community has its own copy of. */
 export interface DriftNotices {
-  /** Looks at all copies and posts what is new; returns how many notices were posted. After each start: shared entries change only then. */
+  /** Looks at all copies and posts what is new; returns how many notices were posted. */
   look(): Promise<number>;
   settle(guildId: string, id: string, choice: 'keep' | 'take', by: string): Promise<Settled>;
 }
@@ -19,7 +18,7 @@ interface Sources {
   readonly community: Community;
   readonly settings: SettingsService;
   readonly channel: ReviewChannel;
-  readonly shared: (entryId: string) => Content | undefined;
+  readonly shared: (entryId: string) => SharedAnswer | undefined;
   readonly card: (guildId: string, id: string, drift: Drift) => Promise<Reply>;
   readonly now: () => Date;
 }
@@ -37,7 +36,9 @@ export function createDriftNotices({
     const { reviewChannel } = await settings.of(guildId);
     if (!reviewChannel) return false;
     // Noted before it is posted: a crash in between loses a notice, which history still shows, rather than doubling it.
-    const drift = await store.update(faqCollection, faqKey(guildId, id), entry => notice(entry, shared(id)));
+    const drift = await store.update(faqCollection, faqKey(guildId, id), entry =>
+      notice(entry, shared(id)?.content),
+    );
     if (!drift) return false;
     const posted = await channel.post(guildId, {
       channelId: reviewChannel,
@@ -64,7 +65,7 @@ export function createDriftNotices({
     async settle(guildId, id, choice, by) {
       const at = now().toISOString();
       const settled = await store.update(faqCollection, faqKey(guildId, id), entry =>
-        settle(entry, shared(id), choice, { by, at }),
+        settle(entry, shared(id)?.content, choice, { by, at }),
       );
       await community.refresh(guildId, id);
       return settled;

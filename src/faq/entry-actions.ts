@@ -1,14 +1,15 @@
 import type { Context, PressContext } from '../bot/command.ts';
 import { plain } from '../bot/markdown.ts';
 import type { Answer, Button, Reply } from '../bot/reply.ts';
+import { languages } from '../i18n/language.ts';
 import { curateWords } from '../i18n/words/curate.ts';
 import type { CommunityEntry } from './community.ts';
-import type { Content } from './content.ts';
+import { type Content, normalName } from './content.ts';
 import { ownReply } from './draft-actions.ts';
 import { who } from './draft-reply.ts';
 import { emptyContent, entryForm } from './entry-form.ts';
 import { historyReply, revisionReply, titleOfEntry } from './history-reply.ts';
-import { contentOfShared, driftOf } from './overlay.ts';
+import { driftOf } from './overlay.ts';
 import { serverId } from './server-id.ts';
 
 type Parts = readonly string[];
@@ -20,10 +21,9 @@ export const addForm = (content: Content | undefined, { language }: Context): An
 /** The form of an entry's next revision; of a shared entry: of the community's own copy. */
 export async function editForm(typed: string, context: Context): Promise<Answer> {
   const own = await ownEntry(typed, context);
-  const { knowledge, search, faq } = context.services;
-  const id = own?.id ?? (knowledge.entries.has(typed) ? typed : search.suggest(typed, context.language)[0]);
-  const shared = knowledge.entries.get(id ?? '');
-  const content = own?.content ?? (shared && contentOfShared(shared));
+  const { faq } = context.services;
+  const id = own?.id ?? sharedId(typed, context);
+  const content = own?.content ?? faq.shared(id ?? '')?.content;
   if (!id || !content) return unknown(context);
   // A removed copy has revisions to write upon.
   const known = own ?? (await faq.community.all(serverId(context))).find(entry => entry.id === id);
@@ -99,8 +99,7 @@ export async function showHistory(typed: string, page: number, context: Context)
   await community.refresh(guildId, id);
   const { language } = context;
   const reply = historyReply(id, entry, { page, shown: counts.get(id) ?? 0, language });
-  const shared = context.services.knowledge.entries.get(id);
-  if (!shared || !driftOf(entry, contentOfShared(shared))) return reply;
+  if (!driftOf(entry, context.services.faq.shared(id)?.content)) return reply;
   const words = curateWords[language].drift;
   const choice: Button[] = [
     { label: words.keep, route: ['curate', 'keep', id] },
@@ -122,9 +121,11 @@ export async function showRevision([id = '', n, page]: Parts, context: PressCont
   if (!entry || !revision)
     return { text: curateWords[context.language].noSuchRevision, visibility: 'private' };
   const overlay = entry.shared !== undefined;
+  const titles = context.services.faq.shared(id)?.titles;
   const reply = revisionReply(id, entry, revision, {
     page: Number(page) || 0,
     overlay,
+    titles,
     language: context.language,
   });
   return { ...reply, placement: 'update' };
@@ -174,6 +175,17 @@ const unknown = ({ language }: Context): Reply => ({
 
 const ownEntry = (typed: string, context: Context): Promise<CommunityEntry | undefined> =>
   context.services.faq.community.named(serverId(context), typed);
+
+/** A shared entry by id, or by its title in either language: a guess would open the wrong form. */
+function sharedId(typed: string, { services }: Context): string | undefined {
+  const { entries } = services.knowledge;
+  if (entries.has(typed)) return typed;
+  const name = normalName(typed);
+  const titled = [...entries.values()].find(({ text }) =>
+    languages.some(language => normalName(text[language].title) === name),
+  );
+  return titled?.id;
+}
 
 /** An entry by name, or by id also where it was removed. */
 async function anyEntry(typed: string, context: Context): Promise<{ readonly id: string } | undefined> {

@@ -11,7 +11,12 @@ import { serverId } from './server-id.ts';
 export function faqAnswer(entry: CommunityEntry, context: Context, language: Language, page = 0): Reply {
   context.services.faq.usage.count(serverId(context), entry.id);
   const open = (to: Language, at: number): Route => ['faq', 'open', entry.id, to, String(at)];
-  const shown = { content: entry.content, at: entry.at, overlay: entry.shared !== undefined };
+  const shown = {
+    content: entry.content,
+    at: entry.at,
+    overlay: entry.shared !== undefined,
+    titles: context.services.faq.shared(entry.id)?.titles,
+  };
   const spoken = spokenLanguage(entry.content, language);
   const others = languages.filter(other => other !== spoken && entry.content.answers[other]);
   const show: Button = { label: answerWords[language].show, route: ['faq', 'show', entry.id] };

@@ -11,8 +11,8 @@ import { type Curation, createCuration } from './curation.ts';
 import { createDriftNotices, type DriftNotices } from './drift-notices.ts';
 import { driftReply } from './drift-reply.ts';
 import { createEstate, type Estate } from './estate.ts';
-import { contentOfShared } from './overlay.ts';
 import { faqAnswer } from './faq-answer.ts';
+import { type SharedAnswer, sharedAnswer } from './overlay.ts';
 import { createReports, type Reports, type ReviewChannel } from './report.ts';
 import type { SettingsService } from './settings-service.ts';
 import { createTransfer, type Transfer } from './transfer.ts';
@@ -29,6 +29,8 @@ export interface FaqService {
   readonly estate: Estate;
   readonly absences: Absences;
   readonly review: ReviewChannel;
+  /** What a shared entry says now. */
+  shared(entryId: string): SharedAnswer | undefined;
   /** The community's own copy of a shared entry, if it has one. While the storage is away: as far as memory knows. */
   overlay(guildId: string, entryId: string): Promise<CommunityEntry | undefined>;
   /** The answer that the community's own copy of a shared entry gives, if it has one. */
@@ -39,7 +41,7 @@ export interface FaqService {
     question: string,
     language: Language,
   ): Promise<{ sure: boolean; hits: readonly Hit[] }>;
-  /** Once a minute, and before the end: writes counts, forgets old drafts and files. */
+  /** Once a minute, and before the end: writes counts, forgets old drafts and files; once a day, tells of shared entries that changed. */
   tick(): Promise<void>;
   close(): void;
 }
@@ -64,16 +66,24 @@ export function createFaq(sources: FaqSources): FaqService {
   const { store, settings, knowledge, createSearch, channel, fetch, apiBaseUrl, now } = sources;
   const newId = sources.newId ?? (() => randomUUID().replaceAll('-', ''));
   const sleep = sources.sleep ?? (time => new Promise(resolve => setTimeout(resolve, time)));
-  const shared = (id: string) => {
-    const entry = knowledge.entries.get(id);
-    return entry && contentOfShared(entry);
-  };
+  const shared = (id: string) => sharedAnswer(knowledge, id);
   const community = createCommunity({ store, createSearch });
   const curation = createCuration({ store, community, settings, shared, now, newId });
   const transfer = createTransfer({ store, community, settings, fetch, apiBaseUrl, now, newId });
   const usage = createUsage({ store, now });
   const estate = createEstate({ store });
 
+  const drift = createDriftNotices({
+    store,
+    community,
+    settings,
+    channel,
+    shared,
+    now,
+    card: async (guildId, id, drifted) =>
+      driftReply(id, drifted, (await settings.of(guildId)).language ?? fallbackLanguage),
+  });
+  let looked = '';
   const overlay = (guildId: string, entryId: string) =>
     unlessAway(community.get(guildId, entryId), undefined);
 
@@ -86,16 +96,8 @@ export function createFaq(sources: FaqSources): FaqService {
     review: channel,
     reports: createReports({ store, settings, channel, now, sleep }),
     absences: createAbsences({ store, estate, now }),
-    drift: createDriftNotices({
-      store,
-      community,
-      settings,
-      channel,
-      shared,
-      now,
-      card: async (guildId, id, drift) =>
-        driftReply(id, drift, (await settings.of(guildId)).language ?? fallbackLanguage),
-    }),
+    drift,
+    shared,
     overlay,
     async overlayAnswer(entryId, context, language) {
       const own = context.guild && (await overlay(context.guild.id, entryId));
@@ -107,6 +109,9 @@ export function createFaq(sources: FaqSources): FaqService {
       await usage.flush();
       await curation.sweep();
       await transfer.sweep();
+      const day = now().toISOString().slice(0, 10);
+      if (day !== looked) await drift.look();
+      looked = day;
     },
     close: community.close,
   };

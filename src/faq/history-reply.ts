@@ -5,7 +5,7 @@ import { curateWords } from '../i18n/words/curate.ts';
 import { contentChanges } from './changes.ts';
 import { when, who } from './draft-reply.ts';
 import { type FaqEntry, latest, type Revision } from './entry.ts';
-import { memberAnswer } from './member-answer.ts';
+import { memberAnswer, type Shown } from './member-answer.ts';
 
 /** Revisions on one page: as many as a phone shows without much scrolling. */
 const perPage = 3;
@@ -73,15 +73,21 @@ export function revisionReply(
   {
     page,
     overlay,
+    titles,
     language,
-  }: { readonly page: number; readonly overlay: boolean; readonly language: Language },
+  }: {
+    readonly page: number;
+    readonly overlay: boolean;
+    readonly titles: Shown['titles'];
+    readonly language: Language;
+  },
 ): Reply {
   const words = curateWords[language];
   const { n, at, content } = revision;
   if (!content) return { text: words.noSuchRevision };
   const current = latest(entry).n === n;
   const answer = memberAnswer(
-    { content, at, overlay },
+    { content, at, overlay, titles },
     { language, page, turn: to => ['curate', 'revision', id, String(n), String(to)] },
   );
   return {

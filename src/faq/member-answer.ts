@@ -12,6 +12,8 @@ export interface Shown {
   readonly at: string;
   /** It is the community's copy of a shared answer. */
   readonly overlay: boolean;
+  /** Of a copy: the shared answer's titles, of which the copy keeps all if it keeps the English one. */
+  readonly titles?: Readonly<Record<Language, string>> | undefined;
 }
 
 export interface Showing {
@@ -24,11 +26,14 @@ export interface Showing {
  * An entry as members see it, without the buttons below: the one function that `/faq`, previews and history use. An answer that does not exist
  * in the language is given in the other one, and says so.
  */
-export function memberAnswer({ content, at, overlay }: Shown, { language, page, turn }: Showing): Reply {
+export function memberAnswer(
+  { content, at, overlay, titles }: Shown,
+  { language, page, turn }: Showing,
+): Reply {
   const spoken = spokenLanguage(content, language);
   const words = faqWords[language];
   return {
-    title: plain(content.title),
+    title: plain(titles?.en === content.title ? titles[language] : content.title),
     text: content.answers[spoken] ?? '',
     ...(content.source && { sources: [{ label: siteOf(content.source), url: content.source }] }),
     asOf: at.slice(0, 10),

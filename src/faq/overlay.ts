@@ -1,11 +1,32 @@
-import type { Entry } from '../knowledge/entry.ts';
+import type { Language } from '../i18n/language.ts';
+import type { Knowledge } from '../knowledge/entry.ts';
 import { type Content, sameContent } from './content.ts';
 import { type FaqEntry, latest } from './entry.ts';
 import { type Act, revise } from './revise.ts';
 
-/** A shared entry as content that a community can make its own. Its other names stay with the shared one, which keeps being found by them. */
-export function contentOfShared({ text }: Entry): Content {
-  return { title: text.en.title, answers: { en: text.en.body, es: text.es.body }, aliases: [] };
+/** A shared entry as a community can make it its own. */
+export interface SharedAnswer {
+  /** Its other names stay with the shared entry, which keeps being found by them; of its sources the first with an address. */
+  readonly content: Content;
+  /** Its title in each language: a copy that keeps the title keeps them all. */
+  readonly titles: Readonly<Record<Language, string>>;
+}
+
+export function sharedAnswer({ entries, sources }: Knowledge, id: string): SharedAnswer | undefined {
+  const entry = entries.get(id);
+  if (!entry) return undefined;
+  const { en, es } = entry.text;
+  const addresses = entry.sources.flatMap(ref => sources.get(ref.split('#')[0] ?? ref)?.url ?? []);
+  const source = addresses.find(url => url.startsWith('https://'));
+  return {
+    content: {
+      title: en.title,
+      answers: { en: en.body, es: es.body },
+      aliases: [],
+      ...(source && { source }),
+    },
+    titles: { en: en.title, es: es.title },
+  };
 }
 
 /** What a shared entry said when a community copied it and says now, where that differs and the copy is in use. */

@@ -1,8 +1,22 @@
 import { describe, expect, test } from 'vitest';
+import { contentFaults } from '../../src/faq/content-faults.ts';
+import { entryId } from '../../src/faq/entry.ts';
+import { sharedAnswer } from '../../src/faq/overlay.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { command, press } from '../support/interactions.ts';
 import { ana, edited, guild, member, oneEntryKnowledge, openDoor } from './door.ts';
 
 const id = 'rights/at-home';
+
+test('every shared answer can become a copy as it stands', async () => {
+  const loaded = await loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
+  if (!loaded.ok) throw new Error('the knowledge base has faults');
+  for (const shared of loaded.knowledge.entries.keys()) {
+    expect(entryId.safeParse(shared).success, shared).toBe(true);
+    const content = sharedAnswer(loaded.knowledge, shared)?.content;
+    expect(content && contentFaults(content, () => undefined), shared).toEqual([]);
+  }
+});
 
 describe('a copy of a shared answer', () => {
   test('is made by editing it, marked as edited by this community, and given instead of it', async () => {
@@ -16,6 +30,9 @@ describe('a copy of a shared answer', () => {
     expect(overlay?.content.answers.en).toBe('Call Rosa first.');
     expect(overlay?.content.answers.es).toBe('ES Do not open.');
     expect((await door.say(command('faq', { entry: id }, member))).text).toContain('Call Rosa first.');
+    const spanish = await door.say(command('rights', { situation: id, language: 'es' }, member));
+    expect(spanish.text).toContain('Si llegan a su puerta');
+    expect(spanish.text).toContain('Editado por esta comunidad.');
     expect(await door.services.faq.overlay('200000000000000002', id)).toBeUndefined();
   });
 
