@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type LoopbackDiscord, startLoopbackDiscord } from './loopback-discord.ts';
 
-export type BotName = 'bare' | 'discord-js' | 'ours' | 'x-fixed';
+export type BotName = 'bare' | 'discord-js' | 'ours';
 
 export interface Bot {
   readonly discord: LoopbackDiscord;

@@ -5,6 +5,7 @@ import { InteractionType } from 'discord-api-types/v10';
 import { createHandle, type Handle } from './bot/handle.ts';
 import type { Services } from './bot/services.ts';
 import { type DiscordConfig, discordApi } from './config.ts';
+import { createCallback } from './discord/callback.ts';
 import { createGateway, type Transport } from './discord/gateway.ts';
 import { listGuilds } from './discord/guild-list.ts';
 import { type Http, startHttp } from './discord/http.ts';
@@ -96,6 +97,7 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
   // Answers to interactions are outside the bot's 50 requests a second: no digest may hold them up.
   const replies = new REST({ ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: 3_000 });
   const sender = createSender(replies, config.DISCORD_APPLICATION_ID, log);
+  const callback = createCallback(config.DISCORD_API_BASE_URL, log);
   const publicKey = config.DISCORD_PUBLIC_KEY;
   const { SHARD_COUNT: shardCount, SHARD_IDS: shardIds } = config;
   const transport: Transport = publicKey
@@ -106,6 +108,7 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
         shardCount,
         shardIds,
         handle,
+        callback,
         sender,
         log,
       });
@@ -134,6 +137,7 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
     async stop() {
       await transport.stop();
       await http.stop();
+      await callback.close();
       await minute.stop();
       await faq.tick();
       faq.close();

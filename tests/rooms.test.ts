@@ -46,7 +46,7 @@ const table: Record<string, { rooms: readonly string[]; packages: readonly RegEx
   commands: { rooms: ['bot', 'i18n', 'faq', 'updates', 'knowledge'], packages: [] },
   discord: {
     rooms: ['bot', 'i18n'],
-    packages: [/^node:/, /^discord\.js$/, /^@discordjs\/(ws|rest)$/, /^discord-api-types/],
+    packages: [/^node:/, /^discord\.js$/, /^@discordjs\/(ws|rest)$/, /^undici$/, /^discord-api-types/],
   },
   sandbox: { rooms: ['sandbox'], packages: [/./] },
 };

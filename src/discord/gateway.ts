@@ -3,6 +3,7 @@ import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { Handle } from '../bot/handle.ts';
 import type { Log } from '../log.ts';
+import type { Callback } from './callback.ts';
 import type { Sender } from './send.ts';
 
 export interface GatewayOptions {
@@ -11,6 +12,7 @@ export interface GatewayOptions {
   readonly shardCount: number | undefined;
   readonly shardIds: readonly number[] | undefined;
   readonly handle: Handle;
+  readonly callback: Callback;
   readonly sender: Sender;
   readonly log: Log;
 }
@@ -24,7 +26,7 @@ export interface Transport {
 
 /** Interactions over the gateway, with intents 0: nothing but them arrives, no message of anyone is seen. */
 export function createGateway(options: GatewayOptions): Transport {
-  const { handle, sender, log } = options;
+  const { handle, callback, sender, log } = options;
   const manager = new WebSocketManager({
     token: options.token,
     intents: 0,
@@ -37,7 +39,7 @@ export function createGateway(options: GatewayOptions): Transport {
 
   async function answer(interaction: APIInteraction): Promise<void> {
     const outcome = await handle(interaction);
-    const taken = await sender.callback(interaction, outcome);
+    const taken = await callback.send(interaction, outcome);
     if (outcome.later && taken) await sender.later(interaction, outcome.later);
   }
 

@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import { type APIInteraction, Routes } from 'discord-api-types/v10';
-import type { Later, Outcome } from '../bot/handle.ts';
+import type { Later } from '../bot/handle.ts';
 import type { Log } from '../log.ts';
 
 /** Discord's code where it does not (yet) know the interaction's webhook. */
 const unknownWebhook = 10015;
 
-/** Sends what `handle` decided. Failures are logged without address (it holds a token) and never thrown: the person can ask again. */
+/** Sends what follows a deferral. Failures are logged without address (it holds a token) and never thrown: the person can ask again. */
 export function createSender(rest: REST, applicationId: string, log: Log) {
   const attempt = async (what: string, work: () => Promise<unknown>, tries = 1): Promise<boolean> => {
     try {
@@ -19,21 +19,10 @@ export function createSender(rest: REST, applicationId: string, log: Log) {
         await setTimeout(400);
         return attempt(what, work, tries - 1);
       }
-      // 40060: our own callback arrived although its reply was lost, and REST tried it a second time.
-      if (code === 40060) return true;
       log.warn({ what, error: name, code, status }, 'Discord did not take an answer');
       return false;
     }
   };
-
-  /** The callback itself, for the gateway; over HTTP it is the response. It needs no bot token. */
-  const callback = (interaction: APIInteraction, outcome: Outcome): Promise<boolean> =>
-    attempt('callback', () =>
-      rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body: outcome.response,
-        auth: false,
-      }),
-    );
 
   /** What comes after a deferral. */
   async function later(interaction: APIInteraction, awaited: Promise<Later>): Promise<boolean> {
@@ -53,7 +42,7 @@ export function createSender(rest: REST, applicationId: string, log: Log) {
     );
   }
 
-  return { callback, later };
+  return { later };
 }
 
 export type Sender = ReturnType<typeof createSender>;
