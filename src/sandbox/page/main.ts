@@ -61,7 +61,7 @@ function show(next: View): void {
   view = next;
   arrivedAt = Date.now();
   document.documentElement.lang = place.locale;
-  for (const skip of document.getElementsByClassName('skip')) skip.textContent = words().skip;
+  byId('skip').textContent = words().skip;
   drawSettings(byId('settings'), next, place, { words: words(), change: go, moveClock });
   drawChannels(byId('channels'), next, words(), channel => go({ channel }));
   drawWhere(byId('where'), next);
@@ -105,4 +105,9 @@ function go(change: Partial<PlaceQuery>): void {
   stop = watch(place, show, away => notice(away ? words().lost : ''));
 }
 
+// The address keeps the place: the link must not take it over.
+byId('skip').addEventListener('click', event => {
+  event.preventDefault();
+  (byId('composer').querySelector<HTMLElement>('input, select, button') ?? byId('composer')).focus();
+});
 go({});

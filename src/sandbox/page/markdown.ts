@@ -32,8 +32,8 @@ function draw(mark: Mark, reader: Reader): Node {
     case 'spoiler':
       return spoiler(mark.children, reader);
     case 'heading':
-      // The page's own headings are h1 and h2.
-      return el('h3', { class: `heading-${mark.level}` }, ...drawMarks(mark.children, reader));
+      // The page has one h1 of its own.
+      return el('h2', { class: `heading-${mark.level}` }, ...drawMarks(mark.children, reader));
     case 'list': {
       const items = mark.items.map(item => el('li', {}, ...drawMarks(item, reader)));
       return mark.ordered ? el('ol', { start: mark.start }, ...items) : el('ul', {}, ...items);
