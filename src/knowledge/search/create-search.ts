@@ -66,7 +66,7 @@ function searchOf({ index, foreign, background, analyzer, vocabularies }: Search
       const [nearestForeign] = rank(units, foreign, weightOf);
       const hits = rank(units, index, weightOf)
         .slice(0, maxHits)
-        .map(match => ({ id: match.entry.id, confidence: confidenceOf(match, nearestForeign) }));
+        .map(match => ({ id: match.entry.id, confidence: confidenceOf(match, nearestForeign, units) }));
       return { sure: (hits[0]?.confidence ?? 0) >= sureFrom, hits };
     },
     suggest(typed, language, topic) {

@@ -109,4 +109,4 @@ function shareIn(terms: ReadonlySet<string>, unit: Unit): number {
 }
 
 /** What a word counts that says little or nothing about the subject, beside one that does. */
-export const shareOfKind: Readonly<Record<Unit['kind'], number>> = { subject: 1, shape: 0.5, weak: 0.2 };
+export const shareOfKind: Readonly<Record<Unit['kind'], number>> = { subject: 1, shape: 0.6, weak: 0.3 };

@@ -26,7 +26,7 @@ export interface IndexedEntry {
 // Titles and aliases are how people ask; a body is long and mentions much in passing.
 const weightOf = { title: 2, alias: 1.5, body: 0.35 };
 /** The weight at which a term reaches half its strength. */
-const half = 1.2;
+const half = 1.6;
 
 /** An entry's texts, all with one id, as the index keeps them. */
 export function indexedEntry(texts: readonly Findable[], analyzer: Analyzer): IndexedEntry {
