@@ -122,8 +122,16 @@ export function createCommunity({
       return undefined;
     },
     async ask(guildId, question, language) {
-      const { search, live } = await shelfOf(guildId);
-      return live === 0 ? { sure: false, hits: [] } : search.ask(question, language);
+      const { search, names, live } = await shelfOf(guildId);
+      if (live === 0) return { sure: false, hits: [] };
+      const found = search.ask(question, language);
+      // Whoever types a name of an entry means it, however common its words are.
+      const [named] = names.get(normalName(question)) ?? [];
+      if (named === undefined) return found;
+      return {
+        sure: true,
+        hits: [{ id: named, confidence: 1 }, ...found.hits.filter(({ id }) => id !== named)],
+      };
     },
     async suggest(guildId, typed, language) {
       const { search, entries, live } = await shelfOf(guildId);

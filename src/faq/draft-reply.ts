@@ -3,7 +3,7 @@ import type { Button, Reply, Route, Row } from '../bot/reply.ts';
 import { type Language, languageNames, languages } from '../i18n/language.ts';
 import { curateWords } from '../i18n/words/curate.ts';
 import { contentChanges } from './changes.ts';
-import type { DraftView } from './curation.ts';
+import type { DraftView } from './drafts.ts';
 import { faultSentence } from './fault-list.ts';
 import { memberAnswer, spokenLanguage } from './member-answer.ts';
 

@@ -4,7 +4,7 @@ import type { Answer, Button, Reply } from '../bot/reply.ts';
 import { languages } from '../i18n/language.ts';
 import { curateWords } from '../i18n/words/curate.ts';
 import type { CommunityEntry } from './community.ts';
-import { type Content, normalName } from './content.ts';
+import { type Content, limits, normalName } from './content.ts';
 import { ownReply } from './draft-actions.ts';
 import { who } from './draft-reply.ts';
 import { emptyContent, entryForm } from './entry-form.ts';
@@ -85,7 +85,8 @@ export async function undoRemoval([id = '', removal]: Parts, context: PressConte
   });
   const entry = await curation.entry(serverId(context), id);
   if (!entry) return unknown(context);
-  const text = result.done ? words.undone(plain(titleOfEntry(entry))) : words.tooLateToUndo;
+  const refusal = result.done || result.reason !== 'full' ? words.tooLateToUndo : words.full(limits.entries);
+  const text = result.done ? words.undone(plain(titleOfEntry(entry))) : refusal;
   return { text, rows: [[historyButton(id, context)]], placement: 'update' };
 }
 
@@ -142,7 +143,10 @@ export async function bringBack(typed: string, revision: string, context: Contex
   const entry = await curation.entry(serverId(context), id);
   if (!entry || (!result.done && result.reason === 'unknown')) return unknown(context);
   const title = plain(titleOfEntry(entry));
-  if (!result.done) return { text: result.reason === 'same' ? words.same(title) : words.noSuchRevision };
+  if (!result.done) {
+    const full = result.reason === 'full' ? words.full(limits.entries) : words.noSuchRevision;
+    return { text: result.reason === 'same' ? words.same(title) : full };
+  }
   return { text: words.restored(title, from), rows: [[historyButton(id, context)]] };
 }
 

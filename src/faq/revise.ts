@@ -71,7 +71,7 @@ export function remove(
 
 export type Restored =
   | { readonly done: true; readonly n: number }
-  | { readonly done: false; readonly reason: 'unknown' | 'no-such-revision' | 'same' };
+  | { readonly done: false; readonly reason: 'unknown' | 'no-such-revision' | 'same' | 'full' };
 
 /** Brings a revision back as a new one. */
 export function restore(

@@ -12,7 +12,7 @@ import {
   sameContent,
 } from '../../src/faq/content.ts';
 import { contentFaults } from '../../src/faq/content-faults.ts';
-import { newEntryId } from '../../src/faq/curation.ts';
+import { newEntryId } from '../../src/faq/drafts.ts';
 import { entryId } from '../../src/faq/entry.ts';
 import { faultSentence } from '../../src/faq/fault-list.ts';
 import { memberAnswer } from '../../src/faq/member-answer.ts';

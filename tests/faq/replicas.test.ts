@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isOver, missed } from '../../src/faq/absence.ts';
+import { limits } from '../../src/faq/content.ts';
+import { faqCollection, faqKey } from '../../src/faq/entry.ts';
+import { revise } from '../../src/faq/revise.ts';
 import { added, totals, usageCollection } from '../../src/faq/usage.ts';
 import { autocomplete, command, press, submit } from '../support/interactions.ts';
 import { awayStore } from './away-store.ts';
@@ -90,6 +93,36 @@ describe('two replicas on one store', () => {
     expect((await choices('b7'))[0]?.name).toBe('Bus line 7');
     expect((await choices('clinic'))[0]?.name).toBe('Clinic');
     expect((await choices('bus line 1'))[0]?.name).toBe('Bus line 1');
+  });
+});
+
+describe('a full community', () => {
+  test('takes no more than 2,000 entries, by no way', async () => {
+    const door = openDoor();
+    const gone = await published(door, parking);
+    const asked = await door.say(command('curate remove', { entry: gone }, ana));
+    const removed = await door.say(press(asked.button('Remove'), ana));
+    for (let index = 0; index < limits.entries; index++) {
+      const content = { title: `Entry ${index}`, answers: { en: 'Text.' }, aliases: [] };
+      const revision = { by: '1', at: '2026-11-24T12:00:00Z', content };
+      await door.store.update(faqCollection, faqKey(guild, `entry-${index}`), () => [
+        revise(undefined, revision),
+        0,
+      ]);
+    }
+    await expect
+      .poll(() => door.services.faq.community.size(guild), { timeout: 20_000 })
+      .toBe(limits.entries);
+    const one = await draft(door, { title: 'One more', answer_en: 'Text.' });
+    const ways = [
+      await door.say(press(one.button('Publish'), ana)),
+      await door.say(press(removed.button('Undo'), ana)),
+      await door.say(command('curate restore', { entry: gone, revision: '1' }, ana)),
+    ];
+    for (const said of ways) expect(said.text).toContain('2000 answers, the most I can keep');
+    expect(await door.services.faq.community.size(guild)).toBe(limits.entries);
+    const change = await edited(door, 'entry-7', { answer_en: 'Still possible.' });
+    expect((await door.say(press(change.button('Publish'), ana))).text).toContain('Published');
   });
 });
 

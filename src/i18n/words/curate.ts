@@ -32,7 +32,7 @@ const en = {
   already: (title: string) => `**${title}** is published already. Nothing more to do.`,
   same: (title: string) => `**${title}** says exactly this already. Nothing was changed.`,
   full: (max: number) =>
-    `This community has ${max} answers, the most I can keep. Remove one first; this draft is kept.`,
+    `This community has ${max} answers, the most I can keep. Remove one first, then try again; nothing is lost.`,
   conflictTitle: 'Someone else changed this answer meanwhile',
   conflict: (who: string, when: string) => `${who} published another version ${when}. What they changed:`,
   conflictRemoved: (who: string, when: string) => `${who} removed this answer ${when}.`,
@@ -132,7 +132,7 @@ const es: typeof en = {
   already: title => `**${title}** ya está publicado. No hay nada más que hacer.`,
   same: title => `**${title}** ya dice exactamente esto. No se cambió nada.`,
   full: max =>
-    `Esta comunidad tiene ${max} respuestas, lo máximo que puedo guardar. Quite una primero; este borrador queda guardado.`,
+    `Esta comunidad tiene ${max} respuestas, lo máximo que puedo guardar. Quite una primero e inténtelo otra vez; nada se pierde.`,
   conflictTitle: 'Otra persona cambió esta respuesta mientras tanto',
   conflict: (who, when) => `${who} publicó otra versión ${when}. Esto cambió:`,
   conflictRemoved: (who, when) => `${who} quitó esta respuesta ${when}.`,
