@@ -3,7 +3,7 @@ import type { Collection, Store } from '../storage/store.ts';
 import type { Estate } from './estate.ts';
 
 /** Days that a community's data is kept after the bot was removed from it. */
-export const keptAfterRemoval = 30;
+const keptAfterRemoval = 30;
 
 const absenceSchema = z.strictObject({
   /** The first and the last day (ISO, UTC) of those on which the bot was not in the community. */
@@ -16,7 +16,7 @@ const absenceSchema = z.strictObject({
 export type Absence = Readonly<z.infer<typeof absenceSchema>>;
 
 /** Kept only while the bot is away from a community: `absence:GUILD`. */
-export const absenceCollection: Collection<Absence> = { name: 'absence', schema: absenceSchema };
+const absenceCollection: Collection<Absence> = { name: 'absence', schema: absenceSchema };
 
 /** What a daily look changes where the bot was not found in a community on `day`. */
 export function missed(absence: Absence | undefined, day: string): Absence {

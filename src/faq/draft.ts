@@ -4,7 +4,7 @@ import { type Content, contentSchema, sameContent } from './content.ts';
 import { entryId, snowflake } from './entry.ts';
 
 /** Milliseconds a draft is kept after its last change: time enough for a second moderator who looks in once a week. */
-export const draftLife = 14 * 24 * 60 * 60 * 1_000;
+const draftLife = 14 * 24 * 60 * 60 * 1_000;
 
 const draftSchema = z.strictObject({
   /** The entry it will be a revision of. */

@@ -14,7 +14,7 @@ export const entryId = z
 /** Revisions kept in full, and days kept of those before (one revision each). */
 export const kept = { full: 100, days: 300 } as const;
 
-export const revisionSchema = z.strictObject({
+const revisionSchema = z.strictObject({
   /** Counts up from 1 without a gap; thinning takes old ones out. */
   n: z.int().positive(),
   at: z.iso.datetime(),

@@ -14,14 +14,14 @@ export interface Estate {
   guilds(): Promise<ReadonlySet<string>>;
 }
 
-export interface EstatePart {
+interface EstatePart {
   readonly text: string;
   readonly documents: number;
   readonly next?: number;
 }
 
 /** True for keys such as `guild:ID`, `faq:ID:entry` or `delivery:17:ID`. */
-export const belongsTo = (key: string, guildId: string) => key.split(':').indexOf(guildId, 1) > 0;
+const belongsTo = (key: string, guildId: string) => key.split(':').indexOf(guildId, 1) > 0;
 
 /** Discord takes attachments of up to 10 MiB from bots; this leaves room. */
 const partBytes = 8 * 1024 * 1024;

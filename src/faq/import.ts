@@ -7,7 +7,7 @@ import { type Act, revise } from './revise.ts';
 import { type Transferred, transferSchema } from './transfer-file.ts';
 
 /** What an import would do with an entry that counts now (its content, undefined where removed or absent). */
-export type Verdict = 'added' | 'changed' | 'skipped';
+type Verdict = 'added' | 'changed' | 'skipped';
 
 const importSchema = z.strictObject({
   entries: transferSchema.shape.entries,
@@ -127,7 +127,7 @@ const inOrder = (revisions: readonly Revision[]) =>
   revisions.every(({ n }, index) => n > (revisions[index - 1]?.n ?? 0));
 
 /** The title an entry had last, else its id. */
-export function titleOf({ id, revisions }: Transferred): string {
+function titleOf({ id, revisions }: Transferred): string {
   return revisions.findLast(({ content }) => content)?.content?.title ?? id;
 }
 

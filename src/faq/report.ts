@@ -47,7 +47,7 @@ const threadCollection: Collection<Thread> = { name: 'reports', schema: threadSc
 const openingTime = 15_000;
 
 /** Who opens the thread of an entry's reports; `gone` is the id of a thread that is not there any more. */
-export function claimThread(
+function claimThread(
   thread: Thread | undefined,
   {
     channelId,
@@ -61,7 +61,7 @@ export function claimThread(
   return [{ channelId, openingUntil: new Date(now.getTime() + openingTime).toISOString() }, 'open'];
 }
 
-export type Reported =
+type Reported =
   | { readonly done: true }
   | { readonly done: false; readonly reason: 'no-channel' | 'too-soon' | 'forbidden' | 'failed' };
 

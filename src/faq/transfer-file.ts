@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { entryId, type FaqEntry, faqEntrySchema, snowflake } from './entry.ts';
 
 /** What an export file says it is. */
-export const transferFormat = 'trust-act-bot/faq';
+const transferFormat = 'trust-act-bot/faq';
 
 /** The most that a file may have: bytes, nested brackets, values in all. */
 export const fileLimits = { bytes: 8 * 1024 * 1024, depth: 8, values: 400_000 } as const;

@@ -14,12 +14,12 @@ import {
 import type { SettingsService } from './settings-service.ts';
 import { type ExportPart, exportPart, type FileFault, fileLimits, readTransfer } from './transfer-file.ts';
 
-export type DryRun =
+type DryRun =
   | { readonly done: true; readonly id: string; readonly plan: ImportPlan; readonly needsSecond: boolean }
   | { readonly done: false; readonly reason: 'not-allowed' | 'too-big' | 'unreachable' }
   | { readonly done: false; readonly reason: 'faults'; readonly faults: readonly (FileFault | EntryFault)[] };
 
-export type ApplyOutcome =
+type ApplyOutcome =
   | { readonly done: true; readonly counts: Readonly<Record<Applied, number>> }
   | { readonly done: false; readonly reason: 'gone' | 'second' | 'faults' };
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Collection, Store } from '../storage/store.ts';
 
 /** Days (UTC) that counts are kept. */
-export const usageDays = 30;
+const usageDays = 30;
 
 const usageSchema = z.strictObject({
   /** How often each entry was shown, by day and entry id. */
