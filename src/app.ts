@@ -3,22 +3,18 @@ import { fileURLToPath } from 'node:url';
 import { REST } from '@discordjs/rest';
 import { InteractionType } from 'discord-api-types/v10';
 import { createHandle, type Handle } from './bot/handle.ts';
-import type { Services } from './bot/services.ts';
-import { type DiscordConfig, discordApi } from './config.ts';
+import type { DiscordConfig } from './config.ts';
 import { createCallback } from './discord/callback.ts';
 import { createGateway, type Transport } from './discord/gateway.ts';
-import { listGuilds } from './discord/guild-list.ts';
 import { type Http, startHttp } from './discord/http.ts';
 import { loadCommands } from './discord/load-commands.ts';
-import { createReviewChannel } from './discord/review-channel.ts';
 import { createSender } from './discord/send.ts';
-import { createFaq } from './faq/faq-service.ts';
-import { createSettings } from './faq/settings-service.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { createLazySearch } from './lazy-search.ts';
 import { errorFields, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startMinute } from './minute.ts';
+import { createServices } from './services.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
 
@@ -57,36 +53,17 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
     wholeKnowledge(),
     loadCommands(folders.commands),
   ]);
-  const settings = createSettings({ store, now: () => now().getTime() });
   const api = { version: '10', api: config.DISCORD_API_BASE_URL };
-  const search = createLazySearch(folders.knowledge, knowledge, log);
   const rest = new REST(api).setToken(config.DISCORD_TOKEN.reveal());
-  const faq = createFaq({
-    store,
-    settings,
-    knowledge,
-    createSearch: () => search.community([]),
-    channel: createReviewChannel(rest, log),
-    fetch,
-    // Discord's own hosts are known; only a stand-in's is named.
-    apiBaseUrl: config.DISCORD_API_BASE_URL === discordApi ? undefined : config.DISCORD_API_BASE_URL,
-    now,
-  });
-  const services: Services = {
-    knowledge,
-    search,
-    settings,
-    faq,
-    operator: {
-      ...(config.OPERATOR_NAME && { name: config.OPERATOR_NAME }),
-      ...(config.OPERATOR_URL && { url: config.OPERATOR_URL }),
-    },
-  };
+  const search = createLazySearch(folders.knowledge, knowledge, log);
+  const knowledgeFolder = folders.knowledge;
+  const built = createServices({ config, store, knowledge, search, rest, knowledgeFolder, now, log });
+  const { services } = built;
   const handle = counted(
     createHandle({
       commands,
       services,
-      communityOf: settings.of,
+      communityOf: services.settings.of,
       now,
       newCode: () => randomInt(36 ** 5, 36 ** 6).toString(36),
       onError: (code, error, where) => log.error({ code, where, ...errorFields(error) }, 'a bug answered'),
@@ -122,26 +99,22 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
     log,
   });
   await transport.start();
-  setImmediate(search.warm);
-  const minute = startMinute(
-    [
-      { name: 'faq', run: faq.tick },
-      { name: 'departures', run: onceADay(async () => faq.absences.look(await listGuilds(rest))) },
-    ],
-    now,
-    log,
-  );
+  const minute = startMinute(built.jobs, now, log);
+  const soon = setTimeout(() => {
+    // Built when nobody waits; a question that comes before builds the search itself.
+    search.warm();
+    built.begin().catch(error => log.error(errorFields(error), 'the sources are not watched'));
+  }, 2_000);
   return {
     address: http.address,
     tick: minute.tick,
     async stop() {
+      clearTimeout(soon);
       await transport.stop();
       await http.stop();
       await callback.close();
       await minute.stop();
-      await faq.tick();
-      faq.close();
-      settings.close();
+      await built.close();
       await store.close();
     },
   };
@@ -165,17 +138,6 @@ async function healthOf(transport: Transport, store: Store) {
   ]);
   const ok = connected && stored;
   return { ok, body: { status: ok ? 'ok' : 'unavailable', transport: connected, store: stored } };
-}
-
-/** Runs `work` at most once a day (UTC); again at the next call where it failed. */
-function onceADay(work: () => Promise<unknown>): (now: Date) => Promise<void> {
-  let done = '';
-  return async now => {
-    const day = now.toISOString().slice(0, 10);
-    if (day === done) return;
-    await work();
-    done = day;
-  };
 }
 
 const counted =

@@ -1,3 +1,4 @@
+import { Cron } from 'croner';
 import { z } from 'zod';
 
 /** A text that cannot print itself: logs, errors and JSON show `[secret]`. */
@@ -28,9 +29,17 @@ const snowflake = z.string().regex(/^\d{15,20}$/, 'must be a Discord id: 15 to 2
 const origin = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
   .refine(url => ['', '/'].includes(new URL(url).pathname), 'must be scheme, host and port only');
-const cron = z
-  .string()
-  .refine(text => [5, 6].includes(text.trim().split(/\s+/).length), 'must be five or six cron fields');
+const cron = z.string().refine(isCron, 'must be a cron expression of five or six fields');
+
+function isCron(text: string): boolean {
+  if (![5, 6].includes(text.trim().split(/\s+/).length)) return false;
+  try {
+    new Cron(text, { paused: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The watchers, by id; each has its file in `updates/sources/`. */
 export const sourceIds = ['courtlistener', 'ca7', 'federal-register', 'grants-gov', 'ilga', 'doj'] as const;

@@ -4,10 +4,15 @@ import { registration } from './bot/register.ts';
 import type { DiscordConfig } from './config.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { type CommandWords, everyoneCommands } from './i18n/words/commands.ts';
+import { updateCommands } from './i18n/words/commands-updates.ts';
 import { faqCommands } from './i18n/words/faq-commands.ts';
 
 /** Every command's name and description in each language. */
-export const commandWords: Readonly<Record<string, CommandWords>> = { ...everyoneCommands, ...faqCommands };
+export const commandWords: Readonly<Record<string, CommandWords>> = {
+  ...everyoneCommands,
+  ...faqCommands,
+  ...updateCommands,
+};
 
 /** Tells Discord of the commands, everywhere or in one server; gives their names. Commands that are gone disappear. */
 export async function deploy(config: DiscordConfig, guildId?: string): Promise<readonly string[]> {

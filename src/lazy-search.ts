@@ -4,15 +4,14 @@ import { findablesOf } from './knowledge/search/knowledge-search.ts';
 import { emptyLexicon, loadLexicon } from './knowledge/search/lexicon.ts';
 import type { Log } from './log.ts';
 
+/** A search that is not built yet. */
+export type LazySearch = KnowledgeSearch & { warm(): void };
+
 /**
  * The search, built at the first use (about 100 ms) or by `warm`, so that a start does not wait for it. A faulty glossary is logged and left
  * out: search by words alone still answers.
  */
-export function createLazySearch(
-  folder: string,
-  knowledge: Knowledge,
-  log: Log,
-): KnowledgeSearch & { warm(): void } {
+export function createLazySearch(folder: string, knowledge: Knowledge, log: Log): LazySearch {
   let built: KnowledgeSearch | undefined;
   const search = (): KnowledgeSearch => {
     if (built) return built;

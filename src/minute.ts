@@ -1,4 +1,4 @@
-import { schedule } from 'node-cron';
+import { type ScheduledTask, schedule } from 'node-cron';
 import { errorFields, type Log } from './log.ts';
 
 /** Work that comes up every minute. It must be safe to run again after a failure. */
@@ -30,11 +30,16 @@ export function startMinute(jobs: readonly Job[], now: () => Date, log: Log): Mi
   const tick = async () => {
     await Promise.all(jobs.map(runOne));
   };
-  const task = schedule('* * * * *', () => void tick(), { name: 'minute' });
+  let task: ScheduledTask | undefined;
+  // Setting up the cron costs 30 ms, which the first interactions need not wait for.
+  const later = setTimeout(() => {
+    task = schedule('* * * * *', () => void tick(), { name: 'minute' });
+  }, 1_000);
   return {
     tick,
     async stop() {
-      await task.destroy();
+      clearTimeout(later);
+      await task?.destroy();
       await Promise.all(running.values());
     },
   };

@@ -1,11 +1,14 @@
 import { type Language, languages } from '../i18n/language.ts';
+import { answerWords, writtenDate } from '../i18n/words/answers.ts';
 import { errorWords } from '../i18n/words/errors.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Awaitable, Context, PressContext } from './command.ts';
 import { entryAnswer } from './entry-answer.ts';
+import { plain } from './markdown.ts';
 import type { Reply } from './reply.ts';
 
-/** The answer to an entry of the knowledge base where the person is: a community's own copy goes before it. */
+/** The answer to an entry of the knowledge base where the person is: a community's own copy goes before it, and news that its
+ * moderators tied to it stands on top. */
 export function answerEntry(entry: Entry, context: Context, language: Language, page = 0): Awaitable<Reply> {
   return context.guild
     ? answerInServer(entry, context, context.guild.id, language, page)
@@ -19,11 +22,14 @@ async function answerInServer(
   language: Language,
   page: number,
 ): Promise<Reply> {
-  const { faq } = context.services;
+  const { faq, updates } = context.services;
   const own = await faq.overlayAnswer(entry.id, context, language);
-  if (own) return own;
-  faq.usage.count(guildId, entry.id);
-  return entryAnswer(entry, context, language, page);
+  if (!own) faq.usage.count(guildId, entry.id);
+  const answer = own ?? entryAnswer(entry, context, language, page);
+  const news = await updates.news.since(guildId, entry.id, language);
+  if (!news) return answer;
+  const line = answerWords[language].newSince(writtenDate(news.date, language), plain(news.line));
+  return { ...answer, text: `${line}\n\n${answer.text ?? ''}` };
 }
 
 /** Presses of an answer's buttons: `open` an entry here, `show` it to the channel in the server's language. */

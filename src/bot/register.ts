@@ -24,7 +24,10 @@ const types = {
   attachment: ApplicationCommandOptionType.Attachment,
 } as const;
 
-type Registration = RESTPostAPIApplicationCommandsJSONBody;
+type Body = RESTPostAPIApplicationCommandsJSONBody;
+type Registration = Body extends infer Each
+  ? Omit<Each, 'default_member_permissions'> & { default_member_permissions?: number } & Pick<Body, 'name'>
+  : never;
 
 /**
  * What Discord is told of the commands, from the same definitions and words that answer. `scope` `guild`: for one server, without the
@@ -139,5 +142,6 @@ function permissions(command: Command) {
   if (command.access === 'everyone') return {};
   const needed =
     command.access === 'manager' ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages;
-  return { default_member_permissions: String(needed) };
+  // A number, as Discord's API description has it; its prose says text, and it takes both.
+  return { default_member_permissions: Number(needed) };
 }

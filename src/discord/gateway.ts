@@ -1,5 +1,5 @@
 import type { REST } from '@discordjs/rest';
-import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { Handle } from '../bot/handle.ts';
 import type { Log } from '../log.ts';
@@ -27,12 +27,16 @@ export interface Transport {
 /** Interactions over the gateway, with intents 0: nothing but them arrives, no message of anyone is seen. */
 export function createGateway(options: GatewayOptions): Transport {
   const { handle, callback, sender, log } = options;
+  // The library's own store is one for the whole process: a second gateway would resume the first one's session.
+  const sessions = new Map<number, SessionInfo | null>();
   const manager = new WebSocketManager({
     token: options.token,
     intents: 0,
     rest: options.rest,
     shardCount: options.shardCount ?? null,
     shardIds: options.shardIds ? [...options.shardIds] : null,
+    retrieveSessionInfo: shardId => sessions.get(shardId) ?? null,
+    updateSessionInfo: (shardId, session) => void sessions.set(shardId, session),
   });
   const ready = new Set<number>();
   let shards = 0;

@@ -13,7 +13,7 @@ interface Definition {
   readonly autocomplete?: boolean;
   readonly options?: readonly Definition[];
   readonly choices?: readonly (Definition & { readonly value: string | number })[];
-  readonly default_member_permissions?: string | null;
+  readonly default_member_permissions?: string | number | null;
   readonly contexts?: readonly number[] | null;
 }
 

@@ -7,6 +7,7 @@ const en = {
     `This matter is still open. Last confirmed ${date}; there may be newer rulings.`,
   overdue: (date: string) =>
     `This answer was due for a check on ${date}. It may be out of date: ask before you rely on it.`,
+  newSince: (date: string, headline: string) => `**New since then (${date}):** ${headline}`,
   legal: 'General information, not legal advice.',
   unreviewed: 'No person has reviewed this translation yet.',
   community: 'Written by this community.',
@@ -64,6 +65,7 @@ const es: typeof en = {
     `Este asunto sigue abierto. Última confirmación: ${date}; puede haber fallos más nuevos.`,
   overdue: date =>
     `Esta respuesta debía revisarse el ${date}. Puede estar desactualizada: pregunte antes de confiar en ella.`,
+  newSince: (date, headline) => `**Nuevo desde entonces (${date}):** ${headline}`,
   legal: 'Información general, no asesoría legal.',
   unreviewed: 'Ninguna persona ha revisado todavía esta traducción.',
   community: 'Escrito por esta comunidad.',

@@ -1,0 +1,42 @@
+import type { Command } from '../src/bot/command.ts';
+import { kindChoices } from '../src/bot/timeline-answer.ts';
+import { errorWords } from '../src/i18n/words/errors.ts';
+import { cardPresses, submitWords } from '../src/updates/card-actions.ts';
+import { addNews } from '../src/updates/news-add.ts';
+import { newsStatus, queuePage, turnQueue } from '../src/updates/news-lists.ts';
+
+/** What the sources show, for moderators to decide about: nothing is posted that no person approved. */
+const news: Command = {
+  kind: 'group',
+  name: 'news',
+  access: 'moderator',
+  where: 'server',
+  subcommands: {
+    queue: { run: (_args, context) => queuePage(context, 'waiting', 0) },
+    add: {
+      options: {
+        kind: { type: 'string', required: true, choices: kindChoices },
+        link: { type: 'string', required: true, maxLength: 500 },
+        date: { type: 'string', required: true, maxLength: 10 },
+      },
+      opensForm: true,
+      run: addNews,
+    },
+    status: { run: (_args, context) => newsStatus(context) },
+  },
+  pressOpensForm: ([verb]) => verb === 'approve' || verb === 'edit',
+
+  press([verb = '', ...parts], context) {
+    if (verb === 'queue') return turnQueue(parts, context);
+    if (verb === 'status') return newsStatus(context);
+    const act = Object.hasOwn(cardPresses, verb) ? cardPresses[verb] : undefined;
+    return act?.(parts, context) ?? { text: errorWords[context.language].stale, visibility: 'private' };
+  },
+
+  submit: ([verb, ...parts], context) =>
+    verb === 'write'
+      ? submitWords(parts, context)
+      : { text: errorWords[context.language].stale, visibility: 'private' },
+};
+
+export default news;

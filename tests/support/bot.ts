@@ -1,0 +1,51 @@
+import { type App, startApp } from '../../src/app.ts';
+import { readDiscordConfig } from '../../src/config.ts';
+import { deploy } from '../../src/deploy.ts';
+import type { Log } from '../../src/log.ts';
+import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
+import { createMemoryStore } from '../../src/storage/memory.ts';
+import type { Store } from '../../src/storage/store.ts';
+import { quiet } from './quiet-log.ts';
+
+export interface RunningBot {
+  readonly discord: Discord;
+  readonly app: App;
+  stop(): Promise<void>;
+}
+
+export interface BotOptions {
+  readonly transport: 'gateway' | 'http';
+  readonly log?: Log;
+  readonly store?: Store;
+  readonly now?: () => Date;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The whole bot against Discord's stand-in. */
+export async function startBot({ transport, log = quiet, store, now, env }: BotOptions): Promise<RunningBot> {
+  const discord = await startDiscord();
+  const read = readDiscordConfig({
+    SOURCES: 'none',
+    ...env,
+    ...discord.environment,
+    ...(transport === 'http' && { DISCORD_PUBLIC_KEY: discord.key.publicKey }),
+    PORT: '0',
+  });
+  if (!read.ok) throw new Error(read.faults.join(', '));
+  await deploy(read.config);
+  const app = await startApp({
+    config: read.config,
+    log,
+    store: store ?? createMemoryStore(),
+    ...(now && { now }),
+  });
+  if (transport === 'http') await discord.useEndpoint(`${app.address}/interactions`);
+  return {
+    discord,
+    app,
+    async stop() {
+      await app.stop();
+      await discord.stop();
+    },
+  };
+}
