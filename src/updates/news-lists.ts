@@ -1,0 +1,111 @@
+import type { Context, PressContext } from '../bot/command.ts';
+import { plain } from '../bot/markdown.ts';
+import { pageRow } from '../bot/render.ts';
+import type { Reply } from '../bot/reply.ts';
+import { serverId } from '../faq/server-id.ts';
+import { updateWords } from '../i18n/words/updates.ts';
+import { kindName } from './card-actions.ts';
+import { cardLine } from './card-reply.ts';
+import type { Following } from './following.ts';
+import { isOpen } from './ledger.ts';
+import { refusalText } from './notice.ts';
+import { cardTitle } from './queue.ts';
+import { relativeTime } from './time-text.ts';
+import type { FeedStatus } from './watcher.ts';
+
+const perPage = 10;
+
+/** What waits for moderators, or is on hold, a page at a time; each card opens from the menu. */
+export async function queuePage(context: Context, state: 'waiting' | 'held', at: number): Promise<Reply> {
+  const { language } = context;
+  const words = updateWords[language];
+  const { queue } = context.services.updates;
+  const other = state === 'waiting' ? 'held' : 'waiting';
+  const [cards, others] = await Promise.all([
+    queue.list(serverId(context), state),
+    queue.list(serverId(context), other),
+  ]);
+  const pages = Math.max(1, Math.ceil(cards.length / perPage));
+  const page = Math.min(Math.max(Number.isInteger(at) ? at : 0, 0), pages - 1);
+  const here = cards.slice(page * perPage, (page + 1) * perPage);
+  const options = here.map(({ id, card }) => ({ label: cardTitle(card, language), value: id }));
+  const toOther = state === 'waiting' ? words.showHeld : words.showWaiting;
+  return {
+    title: words.queueTitle,
+    text: here.map(({ card }) => cardLine(card, language)).join('\n') || words.queueEmpty,
+    full: true,
+    notes: state === 'waiting' && others.length > 0 ? [words.queueHeld(others.length)] : [],
+    rows: [
+      pageRow(to => ['news', 'queue', state, String(to)], page, pages, language),
+      { route: ['news', 'open'], placeholder: words.queueOpen, options },
+      others.length > 0 || state === 'held' ? [{ label: toOther, route: ['news', 'queue', other, '0'] }] : [],
+    ],
+  };
+}
+
+export const turnQueue = async ([state, page]: readonly string[], context: PressContext): Promise<Reply> => ({
+  ...(await queuePage(context, state === 'held' ? 'held' : 'waiting', Number(page))),
+  placement: 'update',
+});
+
+/** How the sources and the channels that follow are. */
+export async function newsStatus(context: Context): Promise<Reply> {
+  const words = updateWords[context.language].status;
+  const { updates } = context.services;
+  const guildId = serverId(context);
+  const [sources, followings, { ignored }] = await Promise.all([
+    updates.sources(),
+    updates.followings.list(guildId),
+    updates.news.current(guildId),
+  ]);
+  const sourceLines = sources.map(source => sourceLine(source, context));
+  const followingLines = followings.map(({ id, following }) => followingState(id, following, context));
+  return {
+    title: words.title,
+    text: [
+      `**${words.sources}**`,
+      ...(sourceLines.length > 0 ? sourceLines : [words.noSources]),
+      '',
+      `**${words.followings}**`,
+      ...(followingLines.length > 0 ? followingLines : [words.noFollowings]),
+      ...(ignored.length > 0 ? ['', `**${words.ignored}**`] : []),
+      ...ignored.map(kind => `- ${plain(kindName(kind, context))}`),
+    ].join('\n'),
+    full: true,
+    rows: ignored.slice(0, 5).map(kind => [
+      {
+        label: `${updateWords[context.language].watchAgain}: ${kindName(kind, context)}`,
+        route: ['news', 'watch-kind', kind] as const,
+      },
+    ]),
+  };
+}
+
+function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatus, context: Context): string {
+  const words = updateWords[context.language].status;
+  const facts = [
+    failures > 0 ? `⚠ ${words.failures(failures)}` : lastSuccess ? words.well : words.never,
+    failures > 0 && problem ? plain(`${problem.code}, ${problem.detail}`.slice(0, 80)) : '',
+    lastSuccess ? `${words.last} ${relativeTime(lastSuccess)}` : '',
+    nextTry ? `${words.next} ${relativeTime(nextTry)}` : '',
+  ];
+  return `- ${plain(name)}: ${facts.filter(Boolean).join(' · ')}`;
+}
+
+/** A following in one line: where, when it posted last, when it posts next, and what stands in its way. */
+export function followingState(id: string, following: Following, context: Context): string {
+  const words = updateWords[context.language];
+  const { delivery, paused, publishing = [], notPublished, nextAt, channelId } = following;
+  const posted = delivery?.state === 'sent' ? relativeTime(new Date(delivery.at)) : undefined;
+  const facts = [
+    posted ? `${words.status.lastPost} ${posted}` : '',
+    paused === 'asked' ? words.list.paused : '',
+    paused === 'refused' ? `${words.list.refused}: ${refusalText(delivery, context.language)}` : '',
+    paused ? '' : `${words.status.nextPost} ${relativeTime(new Date(nextAt))}`,
+    delivery?.state === 'held' ? words.held : '',
+    !paused && isOpen(delivery) && delivery.state !== 'held' ? words.status.retrying(delivery.attempts) : '',
+    publishing.length > 0 ? words.status.publishing(publishing.length) : '',
+    notPublished === undefined ? '' : words.status.notPublished,
+  ];
+  return `- <#${channelId}> \`${id}\`: ${facts.filter(Boolean).join(' · ')}`;
+}

@@ -1,0 +1,49 @@
+import type { Context } from '../bot/command.ts';
+import { pageRow } from '../bot/render.ts';
+import type { Reply } from '../bot/reply.ts';
+import { answerWords } from '../i18n/words/answers.ts';
+import { updateWords } from '../i18n/words/updates.ts';
+import { developmentKinds } from '../knowledge/entry.ts';
+import { StoreUnavailable } from '../storage/store.ts';
+import { itemText } from './item-text.ts';
+import { type NewsItem, newestFirst } from './news.ts';
+import { itemOf, shippedId } from './shipped.ts';
+
+/** Items on one page: they stay under Discord's 4,000 characters even when all are as long as they may be. */
+const perPage = 3;
+
+/** What a community has approved and what came with the bot, newest first, a page at a time. */
+export async function updatesPage(context: Context, wished: string | undefined, at: number): Promise<Reply> {
+  const { language } = context;
+  const words = updateWords[language];
+  const kind = developmentKinds.find(name => name === wished);
+  const shown = (await allNews(context)).filter(item => !kind || item.kind === kind);
+  const pages = Math.max(1, Math.ceil(shown.length / perPage));
+  const page = Math.min(Math.max(Number.isInteger(at) ? at : 0, 0), pages - 1);
+  const here = shown.slice(page * perPage, (page + 1) * perPage);
+  const unreviewed = here.some(item => item.unreviewed?.includes(language));
+  return {
+    title: kind ? `${words.updatesTitle} · ${answerWords[language].kind[kind]}` : words.updatesTitle,
+    text: here.map(item => itemText(item, language)).join('\n\n') || words.noUpdates,
+    full: true,
+    notes: unreviewed ? [answerWords[language].unreviewed] : [],
+    legal: true,
+    rows: [pageRow(to => ['updates', 'page', kind ?? 'all', String(to)], page, pages, language)],
+  };
+}
+
+async function allNews({ guild, services }: Context): Promise<readonly NewsItem[]> {
+  const { knowledge, updates } = services;
+  const approved = guild ? await updates.news.current(guild.id).catch(orNothing) : undefined;
+  const items = approved?.items ?? [];
+  const known = new Set(items.map(({ id }) => id));
+  const shipped = knowledge.developments
+    .filter(development => !known.has(shippedId(development)))
+    .map(development => ({ ...itemOf(development, knowledge), n: 0, approvedAt: development.asOf }));
+  return newestFirst([...items, ...shipped]);
+}
+
+/** What came with the bot is shown also while the storage is away. */
+function orNothing(error: unknown): undefined {
+  if (!(error instanceof StoreUnavailable)) throw error;
+}
