@@ -29,7 +29,7 @@ export interface Sandbox {
  */
 export async function startSandbox({ port, log, env = {} }: SandboxOptions): Promise<Sandbox> {
   let app: App | undefined;
-  const clock = createMovedClock(async () => {});
+  const clock = createMovedClock(async () => app?.tick());
   const discord = await startDiscord({ now: clock.now });
   try {
     const page = await startPage({ discord, clock, port });

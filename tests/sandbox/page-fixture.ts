@@ -82,6 +82,7 @@ export function openedPage() {
       await page.keyboard.type(typed);
       await page.locator('#composer [role=option]').first().waitFor();
       await page.keyboard.press('Enter');
+      await page.locator('form.command button[type=submit]:focus').waitFor();
       await page.keyboard.press('Enter');
       await page.locator('article.private').waitFor();
     },

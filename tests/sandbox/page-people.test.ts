@@ -43,6 +43,7 @@ test('a shared answer is seen by others, a private one goes when it is dismissed
   await page.keyboard.type('plum');
   await page.locator('#composer [role=option]').first().waitFor();
   await page.keyboard.press('Enter');
+  await page.locator('form.command button[type=submit]:focus').waitFor();
   await sandbox.field('loud optional').selectOption('Yes');
   await page.getByRole('button', { name: 'Send' }).click();
   await page.locator('article', { hasText: 'About id-plum' }).waitFor();

@@ -29,6 +29,8 @@ export function combobox<T>(options: ComboboxOptions<T>): HTMLElement {
   let shown: readonly Suggestion<T>[] = [];
   let active = -1;
   let round = 0;
+  /** The search for what stands in the input now, while it is under way. */
+  let searching: Promise<void> | undefined;
   input.role = 'combobox';
   input.autocomplete = 'off';
   input.setAttribute('aria-autocomplete', 'list');
@@ -37,6 +39,7 @@ export function combobox<T>(options: ComboboxOptions<T>): HTMLElement {
 
   const close = () => {
     round += 1;
+    searching = undefined;
     list.hidden = true;
     nothing.hidden = true;
     active = -1;
@@ -57,12 +60,15 @@ export function combobox<T>(options: ComboboxOptions<T>): HTMLElement {
     close();
     options.pick(suggestion);
   };
-  const search = async () => {
+  const search = () => {
     round += 1;
-    const mine = round;
+    searching = answer(round);
+  };
+  const answer = async (mine: number) => {
     const found = await options.search(input.value);
     // Later typing has made this answer stale.
     if (mine !== round) return;
+    searching = undefined;
     if (!found) return close();
     shown = found;
     list.replaceChildren(...found.map(optionOf));
@@ -84,16 +90,19 @@ export function combobox<T>(options: ComboboxOptions<T>): HTMLElement {
       suggestion.hint !== undefined && el('span', { class: 'hint' }, suggestion.hint),
     );
 
-  input.addEventListener('input', () => void search());
-  input.addEventListener('focus', () => void search());
+  input.addEventListener('input', () => search());
+  input.addEventListener('focus', () => search());
   input.addEventListener('blur', close);
   input.addEventListener('keydown', event => {
     const isOpen = !list.hidden;
     if (event.key === 'Escape' && isOpen) close();
-    else if (event.key === 'ArrowDown' && !isOpen) void search();
+    else if (event.key === 'ArrowDown' && !isOpen) search();
     else if (event.key === 'ArrowDown') activate((active + 1) % shown.length);
     else if (event.key === 'ArrowUp' && isOpen) activate((active - 1 + shown.length) % shown.length);
-    else if ((event.key === 'Enter' || event.key === 'Tab') && isOpen && active >= 0) pick(active);
+    else if (event.key === 'Tab' && isOpen && !searching) pick(active);
+    // Who types on and presses Enter means what they typed, not what still stands in the list.
+    else if (event.key === 'Enter' && searching) void searching.then(() => pick(active));
+    else if (event.key === 'Enter' && isOpen && active >= 0) pick(active);
     else return;
     event.stopPropagation();
     if (event.key !== 'Tab') event.preventDefault();

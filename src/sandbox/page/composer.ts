@@ -67,12 +67,13 @@ export function drawComposer(root: HTMLElement, view: View, hands: ComposerHands
   root.replaceChildren(form);
 }
 
-/** Commands whose name holds what is typed, those that begin with it first. Without accents, since people type them so. */
+/** Commands whose name, in the viewer's language or in English, holds what is typed; those that begin with it first. Accents do not count. */
 function found(commands: readonly ViewCommand[], typed: string) {
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const wanted = plain(typed.trim());
+  const begins = ({ label, path }: ViewCommand) => plain(label).startsWith(wanted) || path.startsWith(wanted);
   return commands
-    .filter(command => plain(command.label).includes(wanted))
-    .sort((a, b) => Number(plain(b.label).startsWith(wanted)) - Number(plain(a.label).startsWith(wanted)))
+    .filter(({ label, path }) => plain(label).includes(wanted) || path.includes(wanted))
+    .sort((a, b) => Number(begins(b)) - Number(begins(a)))
     .map(command => ({ label: `/${command.label}`, hint: command.description, value: command }));
 }

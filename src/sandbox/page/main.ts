@@ -81,8 +81,8 @@ function drawBox(next: View): void {
     say: text => void perform({ do: 'say', text }),
     command: (path, values) => void perform({ do: 'command', path, values }),
     async suggest(path, values, focused) {
-      const result = await act(place, { do: 'suggest', path, values, focused });
-      return result.kind === 'choices' ? result.choices : [];
+      const result = await act(place, { do: 'suggest', path, values, focused }).catch(() => undefined);
+      return result?.kind === 'choices' ? result.choices : [];
     },
   });
 }
