@@ -1,18 +1,15 @@
 import type { Command, Context } from '../src/bot/command.ts';
+import type { Reply, Route } from '../src/bot/reply.ts';
 import { kindChoices, timelinePage } from '../src/bot/timeline-answer.ts';
 import { answerWords } from '../src/i18n/words/answers.ts';
+import { developmentKinds } from '../src/knowledge/entry.ts';
 
-const answer = (kind: string | undefined, at: number, context: Context) =>
-  timelinePage(
-    context.services.knowledge.developments,
-    answerWords[context.language].timelineTitle,
-    context,
-    {
-      kind,
-      at,
-      turn: page => ['timeline', 'page', kind ?? 'all', String(page)],
-    },
-  );
+function answer(wished: string | undefined, at: number, context: Context): Reply {
+  const kind = developmentKinds.find(known => known === wished);
+  const { timelineTitle } = answerWords[context.language];
+  const turn = (page: number): Route => ['timeline', 'page', kind ?? 'all', String(page)];
+  return timelinePage(context.services.knowledge.developments, timelineTitle, context, { kind, at, turn });
+}
 
 /** Dated developments, newest first, in pages. */
 const timeline: Command = {
