@@ -11,7 +11,7 @@ const parts: readonly Part[] = ['title', 'answer_en', 'answer_es', 'aliases', 's
 const sentenceLimit = 240;
 
 /**
- * What changed from one content to another, for people: part by part, sentences taken out with ➖ and put in with ➕, the rest left out.
+ * What changed from one content to another, for people: part by part, what was taken out and what was added, sentence by sentence, the rest left out.
  * About `max` characters at most; what does not fit is counted.
  */
 export function contentChanges(
@@ -37,7 +37,7 @@ export function contentChanges(
     const [was, is] = [old?.[part] ?? '', next?.[part] ?? ''];
     if (was === is) continue;
     add(`**${faultWords[language].parts[part]}**`, false);
-    const changes = sentenceChanges(part, was, is);
+    const changes = sentenceChanges(part, was, is, language);
     for (const change of changes) add(change, true);
     if (changes.length === 0) add(words.spacing, true);
   }
@@ -46,13 +46,14 @@ export function contentChanges(
   return lines.join('\n');
 }
 
-function sentenceChanges(part: Part, was: string, is: string): string[] {
-  const [old, next] = [piecesOf(part, was), piecesOf(part, is)];
-  return diffArrays(old, next).flatMap(({ added, removed, value }) =>
-    added || removed
-      ? value.map(piece => `${added ? '➕' : '➖'} ${plain(shorten(piece, sentenceLimit))}`)
-      : [],
-  );
+/** In words, not signs or colors: read aloud they say the same. */
+function sentenceChanges(part: Part, was: string, is: string, language: Language): string[] {
+  const words = curateWords[language].changes;
+  return diffArrays(piecesOf(part, was), piecesOf(part, is)).flatMap(({ added, removed, value }) => {
+    if (!added && !removed) return [];
+    const word = added ? words.added : words.takenOut;
+    return value.map(piece => `${word} ${plain(shorten(piece, sentenceLimit))}`);
+  });
 }
 
 /** Sentences and lines of an answer, names of the aliases, the whole of the rest. */

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Reply } from '../bot/reply.ts';
-import type { Collection, Store } from '../storage/store.ts';
+import type { Store } from '../storage/store.ts';
 import { createTurns } from '../storage/turns.ts';
 import { faqKey } from './entry.ts';
+import { claimThread, counted, openedThread, recentReports, threadCollection } from './report-thread.ts';
 import type { SettingsService } from './settings-service.ts';
 
 /** A message for the moderators of a community. */
@@ -30,37 +30,6 @@ export interface ReviewChannel {
 export const reportReasons = ['wrong', 'old', 'unclear', 'language', 'other'] as const;
 export type ReportReason = (typeof reportReasons)[number];
 
-const threadSchema = z.strictObject({
-  /** The review channel it belongs to; in another one a new thread is opened. */
-  channelId: z.string(),
-  threadId: z.string().optional(),
-  /** A replica is opening the thread; after this time another may. */
-  openingUntil: z.iso.datetime().optional(),
-});
-
-type Thread = Readonly<z.infer<typeof threadSchema>>;
-
-/** The thread that gathers the reports on an entry: `reports:GUILD:ENTRY`. */
-const threadCollection: Collection<Thread> = { name: 'reports', schema: threadSchema };
-
-/** Milliseconds for opening a thread. */
-const openingTime = 15_000;
-
-/** Who opens the thread of an entry's reports; `gone` is the id of a thread that is not there any more. */
-function claimThread(
-  thread: Thread | undefined,
-  {
-    channelId,
-    now,
-    gone,
-  }: { readonly channelId: string; readonly now: Date; readonly gone?: string | undefined },
-): readonly [Thread | undefined, { readonly threadId: string } | 'open' | 'wait'] {
-  const here = thread?.channelId === channelId ? thread : undefined;
-  if (here?.threadId && here.threadId !== gone) return [thread, { threadId: here.threadId }];
-  if (here?.openingUntil && new Date(here.openingUntil) > now) return [thread, 'wait'];
-  return [{ channelId, openingUntil: new Date(now.getTime() + openingTime).toISOString() }, 'open'];
-}
-
 type Reported =
   | { readonly done: true }
   | { readonly done: false; readonly reason: 'no-channel' | 'too-soon' | 'forbidden' | 'failed' };
@@ -76,6 +45,8 @@ export interface Reports {
     person: string,
     post: { readonly threadName: string; readonly reply: Reply },
   ): Promise<Reported>;
+  /** How many reports a community got in the last seven days. */
+  recent(guildId: string): Promise<number>;
 }
 
 const hour = 3_600_000;
@@ -122,16 +93,17 @@ export function createReports({ store, settings, channel, now, sleep }: Sources)
       }
       const target = claim === 'open' ? { threadName: post.threadName } : { threadId: claim.threadId };
       const posted = await channel.post(guildId, { channelId, reply: post.reply, ...target });
-      if (claim !== 'open') {
-        if (posted.done || posted.reason !== 'gone') return posted;
+      if (claim !== 'open' && !posted.done && posted.reason === 'gone') {
         gone = claim.threadId;
         continue;
       }
-      const threadId = posted.done ? posted.threadId : undefined;
-      await store.update(threadCollection, key, () => [
-        threadId ? { channelId, threadId } : undefined,
-        undefined,
-      ]);
+      await store.update(threadCollection, key, thread => {
+        const known =
+          claim === 'open'
+            ? openedThread(thread, channelId, posted.done ? posted.threadId : undefined)
+            : thread;
+        return [posted.done && known ? counted(known, now()) : known, undefined];
+      });
       return posted;
     }
     return { done: false, reason: 'failed' } as const;
@@ -146,6 +118,14 @@ export function createReports({ store, settings, channel, now, sleep }: Sources)
 
   return {
     check,
+    async recent(guildId) {
+      let sum = 0;
+      const prefix = `${threadCollection.name}:`;
+      for await (const key of store.keys(`${prefix}${guildId}:`)) {
+        sum += recentReports(await store.read(threadCollection, key.slice(prefix.length)), now());
+      }
+      return sum;
+    },
     async send(guildId, entry, person, post) {
       const checked = await check(guildId, entry, person);
       if (!checked.done) return checked;

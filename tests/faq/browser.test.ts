@@ -67,7 +67,7 @@ test('a moderator on a phone adds, previews, publishes, asks, edits, looks at th
   await sees(page, 'Published');
 
   await use(page, '/curate history', { choose: 'park' });
-  await sees(page, '➖ Second gate.');
+  await sees(page, 'Taken out: Second gate.');
   await picture(page, 'curate 4 history');
   await press(page, 'See 1');
   await sees(page, 'Second gate');

@@ -180,7 +180,13 @@ describe('changes', () => {
       aliases: ['car', 'lot'],
     };
     expect(contentChanges(before, after, 'en', 500)).toBe(
-      ['**Answer in English**', '➖ Second gate.', '➕ Third gate.', '**Other names**', '➕ lot'].join('\n'),
+      [
+        '**Answer in English**',
+        'Taken out: Second gate.',
+        'Added: Third gate.',
+        '**Other names**',
+        'Added: lot',
+      ].join('\n'),
     );
   });
 

@@ -42,9 +42,9 @@ describe("a moderator's way through the door", () => {
     expect((await door.say(command('faq', { entry }, member))).text).toContain('third gate');
 
     const history = await door.say(command('curate history', { entry }, ana));
-    expect(history.text).toContain('➖ Take the second gate.');
-    expect(history.text).toContain('➕ Take the third gate.');
-    expect(history.text).not.toContain('➖ Behind');
+    expect(history.text).toContain('Taken out: Take the second gate.');
+    expect(history.text).toContain('Added: Take the third gate.');
+    expect(history.text).not.toContain('Taken out: Behind');
     expect(history.text).toContain(`<@${ben.userId}>`);
 
     const older = await door.say(press(history.button('See 1'), ana));

@@ -50,8 +50,8 @@ describe('a copy of a shared answer', () => {
     expect(await after.services.faq.drift.look()).toBe(1);
     expect(await after.services.faq.drift.look()).toBe(0);
     expect(after.posts).toHaveLength(1);
-    expect(after.posts[0]?.reply.text).toContain('➖ EN Do not open.');
-    expect(after.posts[0]?.reply.text).toContain('➕ EN Ask for a warrant.');
+    expect(after.posts[0]?.reply.text).toContain('Taken out: EN Do not open.');
+    expect(after.posts[0]?.reply.text).toContain('Added: EN Ask for a warrant.');
 
     const history = await after.say(command('curate history', { entry: id }, ana));
     expect(history.text).toContain('shared answer changed');

@@ -53,6 +53,9 @@ describe('“Wrong or old?”', () => {
       [undefined, '1'],
       [undefined, '1'],
     ]);
+    expect(await door.services.faq.reports.recent(guild)).toBe(3);
+    door.clock = new Date(door.clock.getTime() + 8 * 86_400_000);
+    expect(await door.services.faq.reports.recent(guild)).toBe(0);
   });
 
   test('shared answers can be reported too', async () => {

@@ -22,8 +22,8 @@ describe('two moderators at one entry', () => {
     const conflict = await door.say(press(mine.button('Publish'), ana));
     expect(conflict.text).toContain('Someone else changed this answer meanwhile');
     expect(conflict.text).toContain(`<@${ben.userId}>`);
-    expect(conflict.text).toContain('➖ Take the second gate.');
-    expect(conflict.text).toContain('➕ Bens gate.');
+    expect(conflict.text).toContain('Taken out: Take the second gate.');
+    expect(conflict.text).toContain('Added: Bens gate.');
 
     const again = await door.say(press(conflict.button('Edit again'), ana));
     expect(again.values.answer_en).toBe('Anas text. Take the second gate.');

@@ -83,6 +83,8 @@ const en = {
   removedMark: 'removed',
   sharedMark: 'shared answer',
   changes: {
+    added: 'Added:',
+    takenOut: 'Taken out:',
     none: 'No visible change.',
     spacing: 'Only spaces or line breaks changed.',
     more: (count: number) => `… and ${count} more ${count === 1 ? 'change' : 'changes'}`,
@@ -183,6 +185,8 @@ const es: typeof en = {
   removedMark: 'quitada',
   sharedMark: 'respuesta compartida',
   changes: {
+    added: 'Añadido:',
+    takenOut: 'Quitado:',
     none: 'Ningún cambio visible.',
     spacing: 'Solo cambiaron espacios o saltos de línea.',
     more: count => `… y ${count} ${count === 1 ? 'cambio' : 'cambios'} más`,
