@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { closes } from '../../src/sandbox/discord/gateway.ts';
+import { closes } from '../../src/sandbox/discord/gateway-session.ts';
 import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
 import { answer, startTinyBot } from './tiny-bot.ts';
 

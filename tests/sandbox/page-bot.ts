@@ -56,8 +56,7 @@ const form = {
   ],
 };
 
-export const hostile =
-  '<img src=x onerror=alert(1)> <script>alert(1)</script> [x](javascript:alert(1)) \u202e';
+const hostile = '<img src=x onerror=alert(1)> <script>alert(1)</script> [x](javascript:alert(1)) \u202e';
 
 /** A bot with no sense but one answer of every kind, so that the page is tested without the real one. */
 export async function handlePage(discord: Discord, interaction: Wire, rest: REST): Promise<unknown> {

@@ -1,17 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import { takeCallback } from './callback.ts';
 import type { Component, Modal } from './component.ts';
 import { DiscordError } from './errors.ts';
 import { flag } from './message-rules.ts';
 import { findMessage } from './messages.ts';
 import { interactionJson, type Scene } from './payload.ts';
-import { answers, asks, type Callback, type Pending, takeCallback } from './pending.ts';
-import { type Message, type World, waitFor } from './world.ts';
+import { answers, asks, type Callback, type Pending } from './pending.ts';
+import { waitFor } from './wait-for.ts';
+import type { Message, World } from './world.ts';
 
 /** How an interaction reaches the bot: its first answer comes back, or comes over REST. */
-export type Deliver = (
-  interaction: Record<string, unknown>,
-  patience: number,
-) => Promise<Callback | undefined>;
+type Deliver = (interaction: Record<string, unknown>, patience: number) => Promise<Callback | undefined>;
 
 /** What the interactions of one Discord share. */
 export interface Desk {

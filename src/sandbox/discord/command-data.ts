@@ -4,7 +4,7 @@ import { attachmentJson, channelJson, memberJson, roleJson, userJson } from './w
 import type { Attachment, Command, World } from './world.ts';
 
 /** A file a person attaches to a command. */
-export interface Upload {
+interface Upload {
   readonly name: string;
   readonly content: string | Uint8Array;
   readonly contentType?: string;

@@ -1,5 +1,5 @@
 /** One choice of a select menu, as it stands in a payload. */
-export interface SelectOption {
+interface SelectOption {
   label: string;
   value: string;
   description?: string;

@@ -1,32 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
-import { type WebSocket, WebSocketServer } from 'ws';
-import { userJson } from './wire.ts';
+import { WebSocketServer } from 'ws';
+import {
+  closes,
+  deliver,
+  type Frame,
+  identify,
+  resume,
+  type Session,
+  send,
+  shardOf,
+} from './gateway-session.ts';
 import type { World } from './world.ts';
-
-/** Close codes by Discord's names. https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway */
-export const closes = {
-  unknownOpcode: 4001,
-  decodeError: 4002,
-  notAuthenticated: 4003,
-  authenticationFailed: 4004,
-  alreadyAuthenticated: 4005,
-  invalidSequence: 4007,
-  invalidShard: 4010,
-  invalidIntents: 4013,
-} as const;
-
-interface Session {
-  readonly id: string;
-  readonly shard: readonly [id: number, count: number];
-  readonly events: { readonly seq: number; readonly text: string }[];
-  seq: number;
-  socket: WebSocket | undefined;
-}
 
 /** The gateway's other end, for tests and for the driver. */
 export interface Gateway {
-  /** Sends an event to the shard of a server (shard 0 without one); a session that is away gets it when it resumes. False when no session exists. */
+  /** Sends an event to the shard of a server (shard 0 without one); where all are away, the last gets it when it resumes. False without a session. */
   dispatch(event: string, data: unknown, guildId?: string): boolean;
   /** Sessions that are connected now. */
   connected(): number;
@@ -38,8 +26,6 @@ export interface Gateway {
   askToReconnect(): void;
   close(): void;
 }
-
-const replayed = 1000;
 
 /** Discord's gateway, version 10 with JSON, on the same port as REST. */
 export function createGateway(world: World, server: Server): Gateway {
@@ -74,12 +60,13 @@ export function createGateway(world: World, server: Server): Gateway {
   const live = () => [...sessions.values()].filter(one => one.socket);
   return {
     dispatch(event, data, guildId) {
-      const session = [...sessions.values()].findLast(
-        ({ shard: [id, count] }) => shardOf(guildId, count) === id,
-      );
-      if (!session) return false;
-      deliver(session, event, data);
-      return true;
+      const mine = [...sessions.values()].filter(({ shard: [id, count] }) => shardOf(guildId, count) === id);
+      const here = mine.filter(one => one.socket);
+      const last = mine.at(-1);
+      // Two processes with the same shard both hear of it, as at Discord.
+      for (const session of here) deliver(session, event, data);
+      if (here.length === 0 && last) deliver(last, event, data);
+      return mine.length > 0;
     },
     connected: () => live().length,
     cut: code => {
@@ -101,86 +88,10 @@ export function createGateway(world: World, server: Server): Gateway {
   };
 }
 
-type Message = { readonly op: number; readonly d: Record<string, unknown> };
-
-function identify(
-  world: World,
-  sessions: Map<string, Session>,
-  socket: WebSocket,
-  data: Message['d'],
-  origin: string,
-) {
-  const [id, count] = (data.shard ?? [0, 1]) as [number, number];
-  if (data.token !== world.token)
-    return refuse(socket, closes.authenticationFailed, 'Authentication failed.');
-  if (!(id >= 0 && id < count)) return refuse(socket, closes.invalidShard, 'Invalid shard.');
-  if (typeof data.intents !== 'number') return refuse(socket, closes.invalidIntents, 'Invalid intent(s).');
-  const session: Session = {
-    id: randomUUID().replaceAll('-', ''),
-    shard: [id, count],
-    events: [],
-    seq: 0,
-    socket,
-  };
-  sessions.set(session.id, session);
-  const user = world.users.get(world.botId);
-  const guilds = [...world.guilds.values()].filter(
-    one => one.members.has(world.botId) && shardOf(one.id, count) === id,
-  );
-  deliver(session, 'READY', {
-    v: 10,
-    user: user && userJson(user),
-    guilds: guilds.map(one => ({ id: one.id, unavailable: true })),
-    session_id: session.id,
-    resume_gateway_url: origin,
-    shard: [id, count],
-    application: { id: world.applicationId, flags: 0 },
-  });
-  return session;
-}
-
-function resume(
-  world: World,
-  sessions: Map<string, Session>,
-  socket: WebSocket,
-  data: Message['d'],
-): Session | undefined {
-  if (data.token !== world.token)
-    return refuse(socket, closes.authenticationFailed, 'Authentication failed.');
-  const session = sessions.get(String(data.session_id));
-  const seq = Number(data.seq);
-  if (!session) {
-    send(socket, { op: 9, d: false });
-    return undefined;
-  }
-  if (seq > session.seq) return refuse(socket, closes.invalidSequence, 'Invalid seq.');
-  session.socket = socket;
-  for (const event of session.events) if (event.seq > seq) socket.send(event.text);
-  deliver(session, 'RESUMED', {});
-  return session;
-}
-
-function deliver(session: Session, event: string, data: unknown): void {
-  session.seq += 1;
-  const text = JSON.stringify({ op: 0, s: session.seq, t: event, d: data });
-  session.events.push({ seq: session.seq, text });
-  if (session.events.length > replayed) session.events.shift();
-  session.socket?.send(text);
-}
-
-function refuse(socket: WebSocket, code: number, reason: string): undefined {
-  socket.close(code, reason);
-}
-
-const send = (socket: WebSocket, payload: unknown) => socket.send(JSON.stringify(payload));
-
-const shardOf = (guildId: string | undefined, count: number): number =>
-  guildId ? Number((BigInt(guildId) >> 22n) % BigInt(count)) : 0;
-
-function parse(text: string): Message | undefined {
+function parse(text: string): Frame | undefined {
   try {
     const { op, d } = JSON.parse(text) as { op?: unknown; d?: unknown };
-    return typeof op === 'number' ? { op, d: (d ?? {}) as Message['d'] } : undefined;
+    return typeof op === 'number' ? { op, d: (d ?? {}) as Frame['d'] } : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { type Component, walk } from './component.ts';
+import { componentFaults, fault, kind, repeated } from './component-rules.ts';
 import type { Fault } from './errors.ts';
 
 /** Message flags by Discord's names. https://discord.com/developers/docs/resources/message#message-object-message-flags */
@@ -10,20 +11,6 @@ export const flag = {
   loading: 128,
   quiet: 4096,
   v2: 32768,
-} as const;
-
-/** Component types by Discord's names. */
-export const kind = {
-  row: 1,
-  button: 2,
-  menu: 3,
-  textInput: 4,
-  section: 9,
-  text: 10,
-  thumbnail: 11,
-  file: 13,
-  container: 17,
-  label: 18,
 } as const;
 
 /** What a message will be after a request, for the rules that Discord's API description does not hold. */
@@ -52,7 +39,7 @@ export function messageFaults(draft: Draft): Fault[] {
     ...repeated(all.map(one => one.id || undefined).filter(id => id !== undefined)).map(id =>
       fault(['components'], 'COMPONENT_ID_DUPLICATED', `Component id cannot be duplicated: ${id}`),
     ),
-    ...all.flatMap(one => componentFaults(one, draft)),
+    ...all.flatMap(one => componentFaults(one, draft.files)),
   ];
 }
 
@@ -88,65 +75,6 @@ function oldFaults(draft: Draft, all: readonly Component[]): Fault[] {
     );
   return faults;
 }
-
-function componentFaults(one: Component, draft: Draft): Fault[] {
-  const faults: Fault[] = [];
-  const path = ['components', one.custom_id ?? String(one.type)];
-  if (one.type === kind.row && new Set(one.components?.map(child => child.type === kind.button)).size > 1)
-    faults.push(fault(path, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'A menu fills its row'));
-  if (one.type === kind.row && (one.components?.length ?? 0) > 1 && one.components?.[0]?.type !== kind.button)
-    faults.push(fault(path, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED', 'A menu fills its row'));
-  if (one.type === kind.button) {
-    if ((one.style === 5) !== (one.url !== undefined && one.url !== null))
-      faults.push(
-        fault(path, 'BUTTON_COMPONENT_INVALID_URL', 'A link button has a url, no other button has one'),
-      );
-    if (one.style !== 5 && one.style !== 6 && !one.custom_id)
-      faults.push(fault(path, 'BUTTON_COMPONENT_CUSTOM_ID_REQUIRED', 'A custom id is required'));
-    if (!one.label && !one.emoji)
-      faults.push(fault(path, 'BASE_TYPE_REQUIRED', 'A label or an emoji is required'));
-  }
-  if (one.type === kind.menu) {
-    for (const value of repeated(one.options?.map(option => option.value) ?? []))
-      faults.push(
-        fault(
-          path,
-          'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-          `The specified option value is already used: ${value}`,
-        ),
-      );
-    if ((one.min_values ?? 1) > (one.max_values ?? 1) || (one.max_values ?? 1) > (one.options?.length ?? 0))
-      faults.push(
-        fault(
-          path,
-          'SELECT_COMPONENT_MAX_VALUES',
-          'min_values, max_values and the number of options do not fit',
-        ),
-      );
-    if ((one.options?.filter(option => option.default).length ?? 0) > (one.max_values ?? 1))
-      faults.push(
-        fault(path, 'SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES', 'More default options than max_values'),
-      );
-  }
-  const named = one.file?.url.startsWith('attachment://')
-    ? one.file.url.slice('attachment://'.length)
-    : undefined;
-  if (one.type === kind.file && (named === undefined || !draft.files.includes(named)))
-    faults.push(
-      fault(path, 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', 'No such file in this message'),
-    );
-  return faults;
-}
-
-const fault = (path: readonly (string | number)[], code: string, message: string): Fault => ({
-  path,
-  code,
-  message,
-});
-
-const repeated = <T>(values: readonly T[]): T[] => [
-  ...new Set(values.filter((value, at) => values.indexOf(value) !== at)),
-];
 
 /** Title, description, field names and values, footer text and author name count. */
 function embedText(value: unknown, key = ''): number {

@@ -20,14 +20,14 @@ export const cast = {
 } as const;
 
 /** The channels of a server, by the name a test says. */
-export const places = {
+const places = {
   general: { type: ChannelType.GuildText },
   news: { type: ChannelType.GuildAnnouncement },
   questions: { type: ChannelType.GuildForum },
   moderators: { type: ChannelType.GuildText },
 } as const;
 
-export type PersonName = keyof typeof cast;
+type PersonName = keyof typeof cast;
 
 /** Adds the bot's own account and the people, who are then members of every server made by {@link addGuild}. */
 export function addPeople(world: World): void {

@@ -10,6 +10,3 @@ export function snowflakes(now: () => number): () => string {
     return String(last);
   };
 }
-
-/** When an id was made, in milliseconds since 1970. */
-export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + epoch;

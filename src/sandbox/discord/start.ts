@@ -10,7 +10,8 @@ import { counter, discordLimits, type Limits } from './rest/limits.ts';
 import { createRestServer, type Fault, type SeenRequest } from './rest/server.ts';
 import { addChannel, addGuild, addPeople, personId } from './seed.ts';
 import { checkEndpoint, createSigningKey, postInteraction, type SigningKey } from './signed-http.ts';
-import { type Channel, createWorld, type Guild, type Message, type World, waitFor } from './world.ts';
+import { waitFor } from './wait-for.ts';
+import { type Channel, createWorld, type Guild, type Message, type World } from './world.ts';
 
 export interface DiscordOptions {
   /** 0, the default, takes a free one. */

@@ -98,7 +98,7 @@ export const attachmentJson = (origin: string, attachment: Attachment) => ({
 });
 
 /** Where an attachment can be fetched. */
-export const attachmentUrl = (origin: string, attachment: Attachment): string =>
+const attachmentUrl = (origin: string, attachment: Attachment): string =>
   `${origin}/attachments/${attachment.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
 
 /** A message as REST answers and as a component interaction carries it. The nonce stands only in the answer to its own creation. */

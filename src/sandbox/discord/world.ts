@@ -23,7 +23,7 @@ export interface Member {
   roles: string[];
 }
 
-export interface Overwrite {
+interface Overwrite {
   readonly id: string;
   readonly kind: 'role' | 'member';
   allow: bigint;
@@ -141,31 +141,4 @@ export function createWorld(options: { token: string; now: () => Date }): World 
     now: options.now,
     newId,
   };
-}
-
-/** Resolves with the first thing `look` finds, looking again after each change; rejects after `patience` milliseconds. */
-export function waitFor<T>(
-  world: World,
-  look: () => T | undefined,
-  patience: number,
-  what: string,
-): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      world.changed.off('change', check);
-      clearTimeout(timer);
-    };
-    const check = () => {
-      const found = look();
-      if (found === undefined) return;
-      stop();
-      resolve(found);
-    };
-    const timer = setTimeout(() => {
-      stop();
-      reject(new Error(`Discord's stand-in waited ${patience} ms in vain for ${what}.`));
-    }, patience);
-    world.changed.on('change', check);
-    check();
-  });
 }

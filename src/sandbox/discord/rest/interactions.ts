@@ -1,14 +1,8 @@
+import { takeCallback } from '../callback.ts';
 import { refusal } from '../errors.ts';
 import { findMessage, type MessageBody } from '../messages.ts';
-import {
-  type Callback,
-  changeAnswer,
-  followUp,
-  messageOf,
-  pendingOf,
-  removeAnswer,
-  takeCallback,
-} from '../pending.ts';
+import type { Callback } from '../pending.ts';
+import { changeAnswer, followUp, messageOf, pendingOf, removeAnswer } from '../webhook.ts';
 import { messageJson } from '../wire.ts';
 import type { Call, Reply, Route } from './route.ts';
 

@@ -18,7 +18,7 @@ export interface Reply {
   readonly body?: unknown;
 }
 
-export type Handle = (call: Call) => Reply | Promise<Reply>;
+type Handle = (call: Call) => Reply | Promise<Reply>;
 
 /** Method and path with `:names`, as in Discord's reference, and what answers. */
 export interface Route {
