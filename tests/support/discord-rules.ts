@@ -50,10 +50,10 @@ export const editViolations = (body: unknown): string[] => [
 ];
 
 interface Message {
-  content?: string;
-  embeds?: unknown[];
+  content?: string | undefined;
+  embeds?: readonly unknown[];
   flags?: number;
-  components?: unknown[];
+  components?: readonly unknown[];
   allowed_mentions?: unknown;
 }
 
