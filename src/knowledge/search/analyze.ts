@@ -1,5 +1,5 @@
 import { type Language, languages } from '../../i18n/language.ts';
-import { createConcepts } from './concepts.ts';
+import { createConcepts, type FormedWord } from './concepts.ts';
 import { languageTools } from './language-tools.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createStems } from './stems.ts';
@@ -17,79 +17,83 @@ export interface Unit {
   readonly kind: 'subject' | 'shape' | 'weak';
 }
 
-/** Turns words into the terms of the index, for questions (language unknown) and texts (language known). */
+/** Turns words into the terms of the index. */
 export interface Analyzer {
-  /** The units of words, in whatever language they are. */
-  units(words: readonly string[]): Unit[];
-  /** All terms of words, with how often each occurs. */
+  /** The units of words, in whatever language they are. `remember` for texts; questions are not kept. */
+  units(words: readonly string[], remember: boolean): Unit[];
+  /** All terms of a text's words, with how often each occurs. */
   count(words: readonly string[]): Map<string, number>;
-  /** Notes the words of a text as belonging to a language. */
-  learn(words: readonly string[], language: Language): void;
   /** True for a word that needs no spelling repair: a stop word or chat spelling. */
   knows(word: string): boolean;
   /** Words with chat spelling written out: `xq` → `porque`. */
   expand(words: readonly string[]): string[];
 }
 
-/** Prepares the glossary for quick look-ups; 10 to 30 ms. */
-export function createAnalyzer(lexicon: Lexicon): Analyzer {
+/** Prepares the glossary for quick look-ups. `texts` are words by language: they tell which language a word belongs to. */
+export function createAnalyzer(
+  lexicon: Lexicon,
+  texts: Readonly<Record<Language, Iterable<string>>>,
+): Analyzer {
   const tools = languageTools();
-  const stems = createStems(tools);
-  const concepts = createConcepts({ ...lexicon.concepts, ...lexicon.shapes }, stems);
-  const shapes = new Set(Object.keys(lexicon.shapes).map(shape => `#${shape}`));
-  const shorthand = new Map(
-    Object.entries(lexicon.shorthand).map(([from, to]) => [wordsOf(from).join(' '), wordsOf(to)] as const),
-  );
+  const glossary = { ...lexicon.concepts, ...lexicon.shapes };
   const weakWords = new Set<string>();
+  const known: Record<Language, Set<string>> = { en: new Set(texts.en), es: new Set(texts.es) };
   for (const language of languages) {
     const weak = [
       ...tools[language].stopWords,
       ...lexicon.filler[language].flatMap(phrase => wordsOf(phrase)),
     ];
+    const phrases = Object.values(glossary).flatMap(phrases => phrases[language]);
     for (const word of weak) weakWords.add(word);
-    stems.learn(weak, language);
+    for (const word of [...weak, ...phrases.flatMap(phrase => wordsOf(phrase))]) known[language].add(word);
   }
+  const stems = createStems(tools, known);
+  const concepts = createConcepts(glossary, stems);
+  const shapes = new Set(Object.keys(lexicon.shapes).map(shape => `#${shape}`));
+  const shorthand = new Map(
+    Object.entries(lexicon.shorthand).map(([from, to]) => [wordsOf(from).join(' '), wordsOf(to)] as const),
+  );
 
-  const stemsOf = (word: string) =>
-    languages.flatMap(language => {
-      const stem = stems.of(word, language);
-      return stem === undefined ? [] : [`${language}:${stem}`];
-    });
+  const formed = (words: readonly string[], remember: boolean): FormedWord[] =>
+    words.map(word => ({ word, form: stems.of(word, remember) }));
 
   const kindOf = (found: readonly string[]) =>
     found.every(concept => shapes.has(concept)) ? 'shape' : 'subject';
 
-  const unitOf = (words: readonly string[], at: number): Unit => {
-    const word = words[at] ?? '';
+  const unitAt = (words: readonly FormedWord[], at: number): Unit[] => {
+    const here = words[at];
+    if (!here) return [];
     const { concepts: found } = concepts.at(words, at, at + 1);
-    const kind = found.length === 0 ? (weakWords.has(word) ? 'weak' : 'subject') : kindOf(found);
-    return { terms: [...found, ...stemsOf(word)], parts: [], kind };
+    const kind = found.length > 0 ? kindOf(found) : weakWords.has(here.word) ? 'weak' : 'subject';
+    return [{ terms: [...found, ...here.form.terms], parts: [], kind }];
   };
 
   return {
-    learn: (words, language) => stems.learn(words, language),
     knows: word => weakWords.has(word) || shorthand.has(word),
     expand: words => words.flatMap(word => shorthand.get(word) ?? word),
 
-    units(words) {
+    units(plain, remember) {
+      const words = formed(plain, remember);
       const units: Unit[] = [];
       for (let at = 0; at < words.length; ) {
         const { length, concepts: terms } = concepts.at(words, at, words.length);
         if (length > 1) {
-          const inside = Array.from({ length }, (_, offset) => unitOf(words, at + offset));
+          const inside = Array.from({ length }, (_, offset) => unitAt(words, at + offset)).flat();
           const parts = inside.filter(unit => unit.kind !== 'weak').flatMap(unit => unit.terms);
           units.push({ terms, parts, kind: kindOf(terms) });
-        } else units.push(unitOf(words, at));
+        } else units.push(...unitAt(words, at));
         at += Math.max(1, length);
       }
       return units;
     },
 
-    count(words) {
+    count(plain) {
+      const words = formed(plain, true);
       const counts = new Map<string, number>();
-      for (const [at, word] of words.entries()) {
-        const { concepts: found } = concepts.at(words, at, words.length);
-        for (const term of [...stemsOf(word), ...found]) counts.set(term, (counts.get(term) ?? 0) + 1);
+      const add = (term: string) => counts.set(term, (counts.get(term) ?? 0) + 1);
+      for (const [at, { form }] of words.entries()) {
+        form.terms.forEach(add);
+        concepts.at(words, at, words.length).concepts.forEach(add);
       }
       return counts;
     },

@@ -1,9 +1,10 @@
-import { languages } from '../../i18n/language.ts';
+import { type Language, languages } from '../../i18n/language.ts';
 import type { EditableSearch, Findable } from '../search.ts';
 import { type Analyzer, createAnalyzer } from './analyze.ts';
 import { confidenceOf, sureFrom } from './confidence.ts';
 import { createEntryIndex, type EntryIndex } from './entry-index.ts';
 import type { Lexicon } from './lexicon.ts';
+import { createNames } from './names.ts';
 import { rank } from './rank.ts';
 import { createVocabulary, type Vocabulary } from './spelling.ts';
 import { suggestions } from './suggest.ts';
@@ -19,27 +20,28 @@ export interface KnowledgeSearch extends EditableSearch {
   community(findables: readonly Findable[]): EditableSearch;
 }
 
-/** Indexes texts; takes 100 to 250 ms for 140 texts the first time, so build it when nobody waits. */
+/** Indexes texts; takes 100 to 200 ms for 140 texts, so build it when nobody waits. */
 export function createSearch(findables: readonly Findable[], lexicon: Lexicon): KnowledgeSearch {
-  const analyzer = createAnalyzer(lexicon);
+  const outOfScope = foreignTexts(lexicon);
+  const analyzer = createAnalyzer(lexicon, wordsByLanguage([...findables, ...outOfScope]));
   const vocabulary = createVocabulary();
-  for (const language of languages) {
-    const phrases = Object.values({ ...lexicon.concepts, ...lexicon.shapes }).flatMap(
-      concept => concept[language],
-    );
-    for (const word of phrases.flatMap(phrase => wordsOf(phrase))) vocabulary.add(word);
+  for (const concept of Object.values({ ...lexicon.concepts, ...lexicon.shapes })) {
+    for (const phrase of languages.flatMap(language => concept[language])) {
+      for (const word of wordsOf(phrase)) vocabulary.add(word);
+    }
   }
-  const foreign = foreignIndex(lexicon, analyzer, vocabulary);
+  const foreign = createEntryIndex(analyzer, vocabulary);
+  fill(foreign, outOfScope);
   const index = createEntryIndex(analyzer, vocabulary);
   fill(index, findables);
   return {
     ...searchOf({ index, foreign, background: [foreign], analyzer, vocabularies: [vocabulary] }),
     community(texts) {
       const own = createVocabulary();
-      const community = createEntryIndex(analyzer, own);
+      const community = createEntryIndex(analyzer, own, word => !vocabulary.has(word));
       fill(community, texts);
       const background = [foreign, index];
-      return searchOf({ index: community, foreign, background, analyzer, vocabularies: [own, vocabulary] });
+      return searchOf({ index: community, foreign, background, analyzer, vocabularies: [vocabulary, own] });
     },
   };
 }
@@ -51,12 +53,13 @@ interface SearchParts {
   /** Texts that tell how much a word says, beside the index's own. */
   readonly background: readonly EntryIndex[];
   readonly analyzer: Analyzer;
-  /** For spelling repair, the index's own first. */
-  readonly vocabularies: readonly [Vocabulary, ...Vocabulary[]];
+  /** For spelling repair. */
+  readonly vocabularies: readonly Vocabulary[];
 }
 
 function searchOf({ index, foreign, background, analyzer, vocabularies }: SearchParts): EditableSearch {
   const weightOf = weightsBy([index, ...background]);
+  const names = createNames(index);
   const understood = (question: string) => understand(question, analyzer, vocabularies, weightOf);
   return {
     put: index.put,
@@ -71,8 +74,9 @@ function searchOf({ index, foreign, background, analyzer, vocabularies }: Search
     },
     suggest(typed, language, topic) {
       return suggestions(typed, language, topic, {
-        entries: index.slots,
-        startingWith: (prefix, limit) => vocabularies[0].startingWith(prefix, limit),
+        index,
+        names,
+        completions: (prefix, limit) => vocabularies.flatMap(known => known.startingWith(prefix, limit)),
         search: words => rank(understood(words), index, weightOf).map(({ entry }) => entry),
       });
     },
@@ -84,15 +88,19 @@ function fill(index: EntryIndex, findables: readonly Findable[]): void {
 }
 
 /** The curated subjects outside the bot's scope, as entries. */
-function foreignIndex(lexicon: Lexicon, analyzer: Analyzer, vocabulary: Vocabulary): EntryIndex {
-  const index = createEntryIndex(analyzer, vocabulary);
-  for (const [id, phrases] of Object.entries(lexicon.outOfScope)) {
-    index.put(
-      languages.flatMap((language): Findable[] => {
-        const [title, ...aliases] = phrases[language];
-        return title ? [{ id, language, title, aliases, body: '' }] : [];
-      }),
-    );
+function foreignTexts({ outOfScope }: Lexicon): Findable[] {
+  return Object.entries(outOfScope).flatMap(([id, phrases]) =>
+    languages.flatMap((language): Findable[] => {
+      const [title, ...aliases] = phrases[language];
+      return title ? [{ id, language, title, aliases, body: '' }] : [];
+    }),
+  );
+}
+
+function wordsByLanguage(findables: readonly Findable[]): Record<Language, Set<string>> {
+  const words: Record<Language, Set<string>> = { en: new Set(), es: new Set() };
+  for (const { language, title, aliases, body } of findables) {
+    for (const word of wordsOf([title, ...aliases, body].join('\n'), false)) words[language].add(word);
   }
-  return index;
+  return words;
 }

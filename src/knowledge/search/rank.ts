@@ -1,7 +1,7 @@
 import type { Unit } from './analyze.ts';
-import type { EntryIndex } from './entry-index.ts';
+import type { EntryIndex, IndexedEntry } from './entry-index.ts';
 import type { Postings } from './postings.ts';
-import type { IndexedEntry, Name } from './texts.ts';
+import type { Name } from './texts.ts';
 import type { WeightOf } from './weights.ts';
 
 /** A unit of a question with how much it says, from 0 (stands everywhere) to 1 (stands nowhere). */
@@ -9,38 +9,35 @@ export interface WeighedUnit extends Unit {
   readonly weight: number;
 }
 
-/** How well an entry fits a question; all from 0 to 1. */
+/** An entry and how well it fits a question, from 0 to 1. */
 export interface Match {
   readonly entry: IndexedEntry;
-  /** The share of the question that the entry has. */
-  readonly coverage: number;
-  /** How close the question is to the nearest title or alias. */
-  readonly similarity: number;
   readonly score: number;
 }
 
 const reranked = 30;
+/** What counts more: the share of the question that the entry has, or how close its nearest title or alias is. */
 const shareOfSimilarity = 0.5;
 /** What a text counts that has one word of a phrase, such as "police" of "chicago police". */
 const shareOfPart = 0.5;
 
 /** The entries that fit best, best first; first by all their words, then the best 30 by their titles and aliases. */
-export function rank(
-  units: readonly WeighedUnit[],
-  { postings, slots }: EntryIndex,
-  weightOf: WeightOf,
-): Match[] {
+export function rank(units: readonly WeighedUnit[], index: EntryIndex, weightOf: WeightOf): Match[] {
   const total = units.reduce((sum, unit) => sum + unit.weight, 0);
   if (total === 0) return [];
-  const sums = sumBySlot(units, postings, slots.length);
+  const sums = sumBySlot(units, index.postings, index.slots.length);
+  const shared = sharedUnits(units, index);
   return best(sums, reranked)
     .flatMap(slot => {
-      const entry = slots[slot];
+      const entry = index.slots[slot];
       if (!entry) return [];
       const coverage = (sums[slot] ?? 0) / total;
-      const similarity = Math.max(...entry.names.map(name => similarityOf(units, total, name, weightOf)));
+      let similarity = 0;
+      for (const name of entry.names) {
+        similarity = Math.max(similarity, similarityOf(name, units, total, shared, weightOf));
+      }
       const score = coverage * (1 - shareOfSimilarity) + similarity * shareOfSimilarity;
-      return [{ entry, coverage, similarity, score }];
+      return [{ entry, score }];
     })
     .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
 }
@@ -51,7 +48,9 @@ function sumBySlot(units: readonly WeighedUnit[], postings: Postings, size: numb
   for (const { terms, parts, weight } of units) {
     const touched: number[] = [];
     const count = (term: string, share: number) => {
-      const { slots = [], strengths = [] } = postings.of(term) ?? {};
+      const posting = postings.of(term);
+      if (!posting) return;
+      const { slots, strengths } = posting;
       for (let at = 0; at < slots.length; at++) {
         const slot = slots[at] ?? 0;
         const strength = (strengths[at] ?? 0) * share;
@@ -86,21 +85,33 @@ function best(sums: Float64Array, count: number): number[] {
   return kept;
 }
 
-/** The geometric mean of the share of the question in the name and the share of the name in the question. */
-function similarityOf(units: readonly WeighedUnit[], total: number, name: Name, weightOf: WeightOf): number {
-  const inName = new Set(name.units.flatMap(unit => [...unit.terms, ...unit.parts]));
-  const inQuestion = new Set(units.flatMap(unit => [...unit.terms, ...unit.parts]));
-  let shared = 0;
-  for (const unit of units) shared += unit.weight * shareIn(inName, unit);
-  if (shared === 0) return 0;
-  let sharedOfName = 0;
-  let all = 0;
-  for (const unit of name.units) {
-    const weight = weightOf(unit.terms) * shareOfKind[unit.kind];
-    all += weight;
-    sharedOfName += weight * shareIn(inQuestion, unit);
+/** What a unit of a name and a question have in common. */
+interface Shared {
+  /** The share of the name's unit that the question has. */
+  readonly ofName: number;
+  /** Places of the question's units, with the share of each that the name's unit has. */
+  readonly ofQuestion: readonly (readonly [place: number, share: number])[];
+}
+
+/** The units of the index's names that a question shares. */
+function sharedUnits(units: readonly WeighedUnit[], index: EntryIndex): Map<Unit, Shared> {
+  const all = new Set<string>();
+  for (const { terms, parts } of units) {
+    for (const term of [...terms, ...parts]) all.add(term);
   }
-  return all === 0 ? 0 : Math.sqrt((shared / total) * (sharedOfName / all));
+  const shared = new Map<Unit, Shared>();
+  for (const term of all) {
+    for (const unit of index.units.having(term)) {
+      if (shared.has(unit)) continue;
+      const inName = new Set([...unit.terms, ...unit.parts]);
+      const ofQuestion = units.flatMap((asked, place) => {
+        const share = shareIn(inName, asked);
+        return share > 0 ? [[place, share] as const] : [];
+      });
+      shared.set(unit, { ofName: shareIn(all, unit), ofQuestion });
+    }
+  }
+  return shared;
 }
 
 function shareIn(terms: ReadonlySet<string>, unit: Unit): number {
@@ -108,5 +119,26 @@ function shareIn(terms: ReadonlySet<string>, unit: Unit): number {
   return unit.parts.some(term => terms.has(term)) ? shareOfPart : 0;
 }
 
-/** What a word counts that says little or nothing about the subject, beside one that does. */
-export const shareOfKind: Readonly<Record<Unit['kind'], number>> = { subject: 1, shape: 0.6, weak: 0.3 };
+/** The geometric mean of the share of the question in the name and the share of the name in the question. */
+function similarityOf(
+  name: Name,
+  units: readonly WeighedUnit[],
+  total: number,
+  sharedUnits: ReadonlyMap<Unit, Shared>,
+  weightOf: WeightOf,
+): number {
+  const shares = new Float64Array(units.length);
+  let all = 0;
+  let ofName = 0;
+  for (const unit of name.units) {
+    const weight = weightOf(unit);
+    all += weight;
+    const shared = sharedUnits.get(unit);
+    if (!shared) continue;
+    ofName += weight * shared.ofName;
+    for (const [place, share] of shared.ofQuestion) shares[place] = Math.max(shares[place] ?? 0, share);
+  }
+  if (ofName === 0) return 0;
+  const ofQuestion = units.reduce((sum, unit, place) => sum + unit.weight * (shares[place] ?? 0), 0);
+  return Math.sqrt((ofQuestion / total) * (ofName / all));
+}

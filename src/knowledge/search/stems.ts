@@ -1,35 +1,46 @@
 import { type Language, languages } from '../../i18n/language.ts';
 import type { LanguageTools } from './language-tools.ts';
 
-/** The stems of words, and which language a word belongs to. */
-export interface Stems {
-  /** Notes words as belonging to a language, from texts and word lists. */
-  learn(words: Iterable<string>, language: Language): void;
-  /**
-   * The stem, or undefined where only another language knows the word: the English "call" must not become the Spanish
-   * stem of "calle". A word that no language knows has a stem in each.
-   */
-  of(word: string, language: Language): string | undefined;
+/** A word as texts are indexed: its stem in each language it may belong to. */
+export interface Form {
+  readonly stems: Readonly<Record<Language, string | undefined>>;
+  /** The stems as terms of the index: `en:warrant`. */
+  readonly terms: readonly string[];
 }
 
-/** Stems of learned words are remembered; those of questions are not, for questions are not kept. */
-export function createStems(tools: Readonly<Record<Language, LanguageTools>>): Stems {
-  const learned: Record<Language, Map<string, string | undefined>> = { en: new Map(), es: new Map() };
-  const stem = (word: string, language: Language) => tools[language].stem(word);
+/** Gives words their forms. */
+export interface Stems {
+  /**
+   * A word that one language knows has no stem in another: the English "call" must not become the Spanish stem of
+   * "calle". A word that no language knows has one in each. `remember` for words of texts; questions are not kept.
+   */
+  of(word: string, remember: boolean): Form;
+}
+
+/** Distinct words of texts beyond which the remembered forms are dropped and made anew. */
+const mostRemembered = 50_000;
+
+/** Stems by what each language knows: the words of its texts and word lists. */
+export function createStems(
+  tools: Readonly<Record<Language, LanguageTools>>,
+  known: Readonly<Record<Language, ReadonlySet<string>>>,
+): Stems {
+  const remembered = new Map<string, Form>();
+  const formOf = (word: string): Form => {
+    const speaking = languages.filter(language => known[language].has(word));
+    const candidates = speaking.length > 0 ? speaking : languages;
+    const stems: Record<Language, string | undefined> = { en: undefined, es: undefined };
+    for (const language of candidates) stems[language] = tools[language].stem(word);
+    return { stems, terms: candidates.map(language => `${language}:${stems[language]}`) };
+  };
   return {
-    learn(words, language) {
-      for (const word of words) if (!learned[language].has(word)) learned[language].set(word, undefined);
-    },
-    of(word, language) {
-      const known = learned[language];
-      const remembered = known.get(word);
-      if (remembered !== undefined) return remembered;
-      if (known.has(word)) {
-        known.set(word, stem(word, language));
-        return known.get(word);
-      }
-      const foreign = languages.some(other => learned[other].has(word));
-      return foreign ? undefined : stem(word, language);
+    of(word, remember) {
+      const before = remembered.get(word);
+      if (before) return before;
+      const form = formOf(word);
+      if (remembered.size >= mostRemembered) remembered.clear();
+      if (remember) remembered.set(word, form);
+      return form;
     },
   };
 }

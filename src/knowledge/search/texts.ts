@@ -13,14 +13,14 @@ export interface Name {
 }
 
 /** An entry with all its languages, prepared for the index. */
-export interface IndexedEntry {
+export interface AnalyzedEntry {
   readonly id: string;
   readonly topic: Topic | undefined;
   readonly names: readonly Name[];
   /** How strongly the entry has each term, 0 to 1. */
   readonly strengths: ReadonlyMap<string, number>;
   /** Its different words, for spelling repair. */
-  readonly words: ReadonlySet<string>;
+  readonly words: readonly string[];
 }
 
 // Titles and aliases are how people ask; a body is long and mentions much in passing.
@@ -28,26 +28,25 @@ const weightOf = { title: 2, alias: 1.5, body: 0.35 };
 /** The weight at which a term reaches half its strength. */
 const half = 1.6;
 
-/** An entry's texts, all with one id, as the index keeps them. */
-export function indexedEntry(texts: readonly Findable[], analyzer: Analyzer): IndexedEntry {
+/** Prepares an entry's texts, all with one id. */
+export function analyzedEntry(texts: readonly Findable[], analyzer: Analyzer): AnalyzedEntry {
   const weights = new Map<string, number>();
   const add = (term: string, weight: number) => weights.set(term, (weights.get(term) ?? 0) + weight);
   const names: Name[] = [];
   const all = new Set<string>();
   for (const { language, title, aliases, body } of texts) {
-    const named = [title, ...aliases].map(name => wordsOf(name));
-    const inBody = wordsOf(body, false);
-    for (const words of [...named, inBody]) {
-      analyzer.learn(words, language);
-      for (const word of words) all.add(word);
-    }
-    for (const [index, words] of named.entries()) {
+    for (const [index, name] of [title, ...aliases].entries()) {
+      const words = wordsOf(name);
       const isTitle = index === 0;
+      for (const word of words) all.add(word);
       for (const term of analyzer.count(words).keys()) add(term, isTitle ? weightOf.title : weightOf.alias);
-      names.push({ key: words.join(' '), language, isTitle, units: analyzer.units(words) });
+      names.push({ key: words.join(' '), language, isTitle, units: analyzer.units(words, true) });
     }
-    for (const [term, count] of analyzer.count(inBody)) add(term, weightOf.body * Math.sqrt(count));
+    const words = wordsOf(body, false);
+    for (const word of words) all.add(word);
+    for (const [term, count] of analyzer.count(words)) add(term, weightOf.body * Math.sqrt(count));
   }
-  const strengths = new Map(Array.from(weights, ([term, weight]) => [term, weight / (weight + half)]));
-  return { id: texts[0]?.id ?? '', topic: texts[0]?.topic, names, strengths, words: all };
+  const strengths = new Map<string, number>();
+  for (const [term, weight] of weights) strengths.set(term, weight / (weight + half));
+  return { id: texts[0]?.id ?? '', topic: texts[0]?.topic, names, strengths, words: [...all] };
 }

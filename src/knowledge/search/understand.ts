@@ -1,5 +1,5 @@
 import type { Analyzer } from './analyze.ts';
-import { shareOfKind, type WeighedUnit } from './rank.ts';
+import type { WeighedUnit } from './rank.ts';
 import type { Vocabulary } from './spelling.ts';
 import type { WeightOf } from './weights.ts';
 import { wordsOf } from './words.ts';
@@ -7,7 +7,7 @@ import { wordsOf } from './words.ts';
 /** Repairing a word costs up to half a millisecond. */
 const maxRepairs = 6;
 /** Beyond so many different words, more say nothing more. */
-const maxUnits = 60;
+const maxUnits = 40;
 
 /** A question's different units, with chat spelling written out and misspelled words repaired by the vocabularies. */
 export function understand(
@@ -28,8 +28,8 @@ export function understand(
     return word;
   };
   const words = analyzer.expand(wordsOf(question)).map(repaired);
-  const distinct = new Map(analyzer.units(words).map(unit => [unit.terms.join(' '), unit]));
+  const distinct = new Map(analyzer.units(words, false).map(unit => [unit.terms.join(' '), unit]));
   return Array.from(distinct.values())
     .slice(0, maxUnits)
-    .map(unit => ({ ...unit, weight: weightOf(unit.terms) * shareOfKind[unit.kind] }));
+    .map(unit => ({ ...unit, weight: weightOf(unit) }));
 }
