@@ -3,10 +3,11 @@ import { languages } from './i18n/language.ts';
 import { topics } from './knowledge/entry.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { readsEasily } from './knowledge/reading-grade.ts';
+import { renderFaults } from './render-rule.ts';
 
 // `npm run knowledge [-- FOLDER]`: checks the content, prints a summary or every fault; exits with 1 on faults.
 const folder = process.argv[2] ?? path.join(import.meta.dirname, '../knowledge');
-const loaded = await loadKnowledge(folder, [readsEasily]);
+const loaded = await loadKnowledge(folder, [readsEasily, renderFaults]);
 if (loaded.ok) {
   const { entries, developments, sources, hotlines } = loaded.knowledge;
   const all = Array.from(entries.values());
