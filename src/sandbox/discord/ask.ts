@@ -62,14 +62,15 @@ export function ask(desk: Desk, scene: Scene, kind: number, data: unknown, messa
 /** `/curate add`, or the name of a message command. */
 function commandName(data: unknown): string {
   const { name, type, options } = (data ?? {}) as Partial<CommandData>;
-  const step = options?.find(option => option.type === 1);
+  // A test may send what no client would.
+  const step = Array.isArray(options) ? options.find(option => option?.type === 1) : undefined;
   return type === 3 ? (name ?? '') : `/${[name, step?.name].filter(Boolean).join(' ')}`;
 }
 
 interface CommandData {
   readonly name: string;
   readonly type: number;
-  readonly options: readonly { readonly name: string; readonly type: number }[];
+  readonly options: readonly ({ readonly name: string; readonly type: number } | null)[];
 }
 
 /** Tokens live fifteen minutes; a little longer here, so that a late request is told so. */
