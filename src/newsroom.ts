@@ -20,6 +20,8 @@ export interface NewsroomOptions {
   readonly knowledge: Knowledge;
   readonly knowledgeFolder: string;
   readonly search: Pick<Search, 'ask'>;
+  /** Reports from members in the last week. */
+  readonly reports: (guildId: string) => Promise<number>;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -56,6 +58,7 @@ export function createNewsroom(options: NewsroomOptions): Newsroom {
     channels,
     clock: now,
     log,
+    reports: options.reports,
     sources: async () => (await watch())?.watcher.status() ?? [],
   });
   const look = async () => {

@@ -55,7 +55,17 @@ export function createServices({
     apiBaseUrl: config.DISCORD_API_BASE_URL === discordApi ? undefined : config.DISCORD_API_BASE_URL,
     now,
   });
-  const newsroom = createNewsroom({ config, store, settings, knowledge, knowledgeFolder, search, now, log });
+  const newsroom = createNewsroom({
+    config,
+    store,
+    settings,
+    knowledge,
+    knowledgeFolder,
+    search,
+    reports: faq.reports.recent,
+    now,
+    log,
+  });
   const { updates } = newsroom;
   const { OPERATOR_NAME: name, OPERATOR_URL: url } = config;
   return {

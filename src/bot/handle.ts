@@ -55,6 +55,9 @@ export function createHandle(options: HandleOptions): Handle {
     if (error instanceof Error && error.name === 'StoreUnavailable') {
       return { text: words.storeAway, visibility: 'private' };
     }
+    if (error instanceof Error && error.name === 'OutcomeUnknown') {
+      return { text: words.outcomeUnknown, visibility: 'private' };
+    }
     const code = options.newCode();
     options.onError(code, error, InteractionType[interaction.type] ?? 'interaction');
     return { text: words.broken(code), visibility: 'private' };

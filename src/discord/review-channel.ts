@@ -34,14 +34,15 @@ export function createReviewChannel(rest: REST, log: Log) {
         const route = Routes.channelMessages(threadId ?? channelId);
         const message = (await rest.post(route, { body })) as APIMessage;
         if (threadName === undefined) return { done: true };
-        return { done: true, threadId: await openThread(channelId, message.id, threadName) };
+        const opened = await openThread(channelId, message.id, threadName);
+        return { done: true, ...(opened && { threadId: opened }) };
       } catch (error) {
         return { done: false, reason: reasonOf(error) };
       }
     },
   };
 
-  async function openThread(channelId: string, messageId: string, name: string): Promise<string> {
+  async function openThread(channelId: string, messageId: string, name: string): Promise<string | undefined> {
     try {
       const body = { name, auto_archive_duration: ThreadAutoArchiveDuration.OneWeek };
       const thread = (await rest.post(Routes.threads(channelId, messageId), { body })) as APIThreadChannel;
@@ -49,7 +50,9 @@ export function createReviewChannel(rest: REST, log: Log) {
     } catch (error) {
       // A thread has the id of the message it hangs on; a lost reply does not make a second one.
       if ((error as { code?: unknown }).code === threadExists) return messageId;
-      throw error;
+      // The message is there; to post it again for want of a thread would say it twice.
+      reasonOf(error);
+      return undefined;
     }
   }
 

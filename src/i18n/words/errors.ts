@@ -6,6 +6,8 @@ const en = {
   late: 'Sorry, that took too long. Nothing was lost: please try again.',
   storeAway:
     'Sorry, I can’t reach my storage right now, so nothing was changed. Please try again in a minute.',
+  outcomeUnknown:
+    'Sorry, my storage broke off just then, so I can’t tell whether this was saved. Please look before you do it again.',
   unknownCommand: 'I don’t know this command any more. Type `/help` to see what you can ask.',
   stale: 'This button is from an older version. Please use the command again.',
   serverOnly: 'This works only in a server.',
@@ -24,6 +26,8 @@ const es: typeof en = {
   late: 'Perdón, tardó demasiado. No se perdió nada: inténtelo otra vez, por favor.',
   storeAway:
     'Perdón, ahora no puedo llegar a donde guardo los datos, así que no se cambió nada. Inténtelo otra vez en un minuto.',
+  outcomeUnknown:
+    'Perdón, el almacenamiento se cortó justo entonces y no sé si se guardó. Por favor, mire antes de hacerlo otra vez.',
   unknownCommand: 'Ya no conozco este comando. Escriba `/help` para ver lo que puede preguntar.',
   stale: 'Este botón es de una versión anterior. Por favor, use el comando otra vez.',
   serverOnly: 'Esto funciona solo en un servidor.',
