@@ -14,10 +14,10 @@ const table: Record<string, { rooms: readonly string[]; packages: readonly RegEx
   knowledge: {
     rooms: ['i18n'],
     packages: [
-      /^node:(fs|path|url)$/,
+      /^node:(fs|path|url|module)$/,
       /^zod$/,
       /^js-yaml$/,
-      /^minisearch$/,
+      /^minisearch(\/|$)/,
       /^snowball-stemmers$/,
       /^stopwords-iso/,
       /^syllable$/,
@@ -48,7 +48,7 @@ const table: Record<string, { rooms: readonly string[]; packages: readonly RegEx
     rooms: ['bot', 'i18n'],
     packages: [/^node:/, /^discord\.js$/, /^@discordjs\/(ws|rest)$/, /^undici$/, /^discord-api-types/],
   },
-  sandbox: { rooms: ['sandbox'], packages: [/./] },
+  sandbox: { rooms: ['sandbox', 'storage', 'i18n'], packages: [/./] },
 };
 
 /** Imported from these rooms: types only. */
