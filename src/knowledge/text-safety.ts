@@ -65,14 +65,16 @@ function decoded(text: string): string {
 
 // Format and control characters, line separators, lone surrogates, and letters that look like nothing.
 const invisible = /[\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u2800\u3164\uffa0]|\u034f|(?![\n\r\t])\p{Cc}/gu;
-// Joiners belong to some emoji and to some scripts' spelling; tag characters to the flags of Scotland or Wales.
-const legitimate =
+/**
+ * Joiners belong to some emoji and to some scripts' spelling; tag characters to the flags of Scotland or Wales. Made when
+ * first needed: to compile it takes 10 ms, and hardly any text needs it.
+ */
+const legitimate = () =>
   /\p{RGI_Emoji}|(?<=[\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{M}])[\u200c\u200d]/gv;
 
 function invisibleCharacters(text: string): TextFault[] {
-  // Quick way out: almost every text has none.
   if (text.search(invisible) < 0) return [];
-  return Array.from(text.replace(legitimate, '').matchAll(invisible), ([found]) => ({
+  return Array.from(text.replace(legitimate(), '').matchAll(invisible), ([found]) => ({
     code: 'invisible',
     found: `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
   }));

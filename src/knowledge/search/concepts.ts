@@ -79,12 +79,17 @@ function longest(
     node = stem === undefined ? undefined : node.next.get(stem);
     if (!node) break;
     if (node.concepts.size === 0) continue;
-    // "immigration" and "immigrants" have one stem: what is written so in the glossary goes first.
-    const written = words.slice(from, to + 1).map(({ word }) => word);
-    const exact = node.concepts.get(written.join(' '));
-    found = { length: written.length, concepts: exact ?? [...node.concepts.values()].flat() };
+    found = { length: to - from + 1, concepts: conceptsOf(node, words, from, to + 1) };
   }
   return found;
+}
+
+/** "immigration" and "immigrants" have one stem: what is written so in the glossary goes first. */
+function conceptsOf({ concepts }: Node, words: readonly FormedWord[], from: number, end: number): string[] {
+  const [only, ...others] = concepts.values();
+  if (others.length === 0) return only ?? [];
+  const written = words.slice(from, end).map(({ word }) => word);
+  return concepts.get(written.join(' ')) ?? [...concepts.values()].flat();
 }
 
 function newNode(): Node {
