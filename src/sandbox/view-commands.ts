@@ -1,3 +1,4 @@
+import { channelKind } from './channel-kind.ts';
 import type { Scene } from './discord/payload.ts';
 import { has, permissionsIn } from './discord/permissions.ts';
 import type { Command, World } from './discord/world.ts';
@@ -11,6 +12,7 @@ interface Definition {
   readonly description_localizations?: Readonly<Record<string, string>> | null;
   readonly required?: boolean;
   readonly autocomplete?: boolean;
+  readonly channel_types?: readonly number[];
   readonly options?: readonly Definition[];
   readonly choices?: readonly (Definition & { readonly value: string | number })[];
   readonly default_member_permissions?: string | number | null;
@@ -76,6 +78,7 @@ function viewOf(steps: readonly Definition[], locale: string): ViewCommand {
       type: kinds[option.type ?? 3] ?? 'text',
       required: option.required ?? false,
       suggests: option.autocomplete ?? false,
+      ...(option.channel_types && { channels: option.channel_types.map(channelKind) }),
       choices: (option.choices ?? []).map(choice => ({
         name: inLanguage(choice.name, choice.name_localizations, locale),
         value: choice.value,

@@ -1,3 +1,4 @@
+import { channelKind } from './channel-kind.ts';
 import { flag } from './discord/message-rules.ts';
 import type { Scene } from './discord/payload.ts';
 import { has, isThread, permissionsIn } from './discord/permissions.ts';
@@ -69,19 +70,10 @@ function channelsFor({ world, home }: Discord, userId: string): Channel[] {
   return top.flatMap(one => [one, ...open.filter(thread => isThread(thread) && thread.parentId === one.id)]);
 }
 
-const kinds: Readonly<Record<number, ViewChannel['kind']>> = {
-  0: 'text',
-  5: 'announcement',
-  15: 'forum',
-  10: 'thread',
-  11: 'thread',
-  12: 'thread',
-};
-
 const viewChannel = ({ home }: Discord, channel: Channel): ViewChannel => ({
   id: channel.id,
   name: channel.name,
-  kind: kinds[channel.type] ?? 'text',
+  kind: channelKind(channel.type),
   private: channel.overwrites.some(one => one.id === home.id && has(one.deny, canView)),
   ...(isThread(channel) && channel.parentId && { parent: channel.parentId }),
 });

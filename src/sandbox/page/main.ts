@@ -25,7 +25,8 @@ const reader = (): Reader => ({
 });
 
 /** Says something once, aloud for a screen reader; an empty text takes it away. */
-function notice(text: string): void {
+function notice(text: string, tone: 'bad' | 'calm' = 'bad'): void {
+  byId('notice').className = tone;
   byId('notice').textContent = text;
 }
 
@@ -88,13 +89,11 @@ function drawBox(next: View): void {
 }
 
 async function moveClock(milliseconds: number): Promise<void> {
-  await perform({ do: 'clock', milliseconds });
-  if (view)
-    notice(
-      words().moved(
-        new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(view.now),
-      ),
-    );
+  const then = reader().now() + milliseconds;
+  const result = await perform({ do: 'clock', milliseconds });
+  if (result.kind !== 'done') return;
+  const format = new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' });
+  notice(words().moved(format.format(then)), 'calm');
 }
 
 function go(change: Partial<PlaceQuery>): void {

@@ -103,6 +103,8 @@ export interface ViewCommandOption {
   required: boolean;
   suggests: boolean;
   choices: { name: string; value: string | number }[];
+  /** The kinds of channel that fit; all where absent. */
+  channels?: ViewChannel['kind'][];
 }
 
 export interface ViewCommand {

@@ -98,7 +98,7 @@ function choicesOf(
       ];
     case 'channel':
       return view.channels
-        .filter(one => one.kind !== 'direct')
+        .filter(one => option.channels?.includes(one.kind) ?? one.kind !== 'direct')
         .map(one => ({ name: `#${one.name}`, value: one.id }));
     case 'role':
       return view.roles.map(role => ({ name: `@${role.name}`, value: role.id }));

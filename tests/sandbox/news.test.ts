@@ -1,0 +1,80 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLog } from '../../src/log.ts';
+import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
+import { openBrowser, picture } from '../support/browser.ts';
+
+let browser: Browser;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  [browser, sandbox] = await Promise.all([openBrowser(), startSandbox({ port: 0, log: createLog('warn') })]);
+});
+afterAll(async () => {
+  await browser.close();
+  await sandbox.stop();
+});
+
+/** Takes a command from the list and fills in its options: chosen by the name that is read, or typed. */
+async function use(
+  page: Page,
+  command: string,
+  chosen: Record<string, string>,
+  typed: Record<string, string> = {},
+) {
+  await page.locator('#write').fill('');
+  await page.locator('#write').pressSequentially(command);
+  await page.locator('#composer [role=option]').first().waitFor();
+  await page.keyboard.press('Enter');
+  const form = page.locator('form.command');
+  await form.waitFor();
+  for (const [label, value] of Object.entries(chosen))
+    await form.getByLabel(label, { exact: true }).selectOption(value);
+  for (const [label, value] of Object.entries(typed))
+    await form
+      .locator('input')
+      .and(form.getByLabel(label, { exact: true }))
+      .fill(value);
+  await picture(page, `news ${command.slice(1)}`);
+  await form.getByRole('button', { name: 'Send' }).click();
+}
+
+test('a person follows, approves, moves the clock, and watches the post arrive', async () => {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });
+  page.setDefaultTimeout(8_000);
+  await page.goto(`${sandbox.address}/#user=manager&locale=en-US`);
+  await use(
+    page,
+    '/announcements follow',
+    { channel: '#news', kind: 'everything' },
+    { schedule: 'daily 09:00' },
+  );
+  await page.getByRole('button', { name: 'Confirm' }).click();
+  await expect.poll(() => page.getByRole('button', { name: 'Confirm' }).count()).toBe(0);
+  await picture(page, 'news 1 followed');
+
+  await page.getByLabel('You are').selectOption('moderator');
+  await page.getByText('Dana · moderator').waitFor({ state: 'attached' });
+  await use(page, '/news add', { kind: 'Money' }, { link: 'https://www.ilga.gov/', date: '2025-07-25' });
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog
+    .getByLabel(/headline/i)
+    .first()
+    .fill('The grants go on');
+  await dialog.getByLabel('Summary in English').fill('A judge said so. The money may be spent.');
+  await picture(page, 'news 2 words');
+  await dialog.getByRole('button', { name: 'Submit' }).click();
+  await dialog.waitFor({ state: 'detached' });
+
+  await page.getByRole('button', { name: 'news' }).click();
+  await page.locator('#where', { hasText: 'news' }).waitFor();
+  expect(await page.locator('article').count()).toBe(0);
+  await page.getByRole('button', { name: '+1 day' }).click();
+  const post = page.locator('article', { hasText: 'The grants go on' });
+  await post.waitFor();
+  await picture(page, 'news 3 post');
+  expect(await post.textContent()).toContain('Published to followers');
+  await page.getByRole('button', { name: '+1 day' }).click();
+  await expect.poll(() => page.locator('article').count()).toBe(1);
+  await page.close();
+});
