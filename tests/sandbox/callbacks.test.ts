@@ -179,3 +179,30 @@ test('the first message after a deferral takes its place and stays as private as
   expect(member.sees()).toHaveLength(1);
   expect(discord.messages('general')).toHaveLength(0);
 });
+
+test('a token that is too old is refused with 50027', async () => {
+  const codes: unknown[] = [];
+  const { member } = await discordWith(
+    async (interaction, rest, discord) => {
+      await answer(rest, interaction, 4, text('pong'));
+      await new Promise(resolve => setTimeout(resolve, 100));
+      const late = rest.patch(original(discord, interaction), { body: text('late'), auth: false });
+      await late.catch(error => codes.push(error.code));
+    },
+    { tokenLife: 50 },
+  );
+  await member.command('ping');
+  await expect.poll(() => codes).toEqual([50027]);
+});
+
+test('of two first answers at the same moment one is taken', async () => {
+  const codes: unknown[] = [];
+  const { member } = await discordWith(async (interaction, rest) => {
+    const twice = [text('one'), text('two')].map(body => answer(rest, interaction, 4, body));
+    for (const result of await Promise.allSettled(twice))
+      if (result.status === 'rejected') codes.push(result.reason.code);
+  });
+  await member.command('ping');
+  await expect.poll(() => codes).toEqual([40060]);
+  expect(member.sees()).toHaveLength(1);
+});

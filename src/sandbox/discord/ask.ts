@@ -18,6 +18,8 @@ export interface Desk {
   readonly origin: string;
   /** Milliseconds a bot has for its first answer. */
   readonly patience: number;
+  /** Milliseconds for which an interaction's token is good. */
+  readonly tokenLife: number;
   readonly deliver: Deliver;
 }
 
@@ -46,6 +48,7 @@ export function ask(desk: Desk, scene: Scene, kind: number, data: unknown, messa
     ...(message && { messageId: message.id }),
     startedAt: Date.now(),
     patience,
+    life: desk.tokenLife,
   };
   world.pending.set(pending.token, pending);
   const interaction = interactionJson(world, origin, scene, pending, data, message);

@@ -29,6 +29,8 @@ export interface Pending {
   readonly startedAt: number;
   /** Milliseconds in which the first answer must come. */
   readonly patience: number;
+  /** Milliseconds for which its token is good. */
+  readonly life: number;
   /** The first answer is being taken in: a second one at the same moment is one too many. */
   taking?: boolean;
   /** The kind of the first answer, once it came. */

@@ -20,6 +20,8 @@ export interface DiscordOptions {
   readonly limits?: Limits;
   /** Milliseconds for a first answer; 3,000 as at Discord by default. */
   readonly patience?: number;
+  /** Milliseconds for which an interaction's token is good; fifteen minutes as at Discord by default. */
+  readonly tokenLife?: number;
   /** The time of Discord's ids and dates; the machine's by default. Waiting times are always the machine's. */
   readonly now?: () => Date;
 }
@@ -97,6 +99,7 @@ export async function startDiscord(options: DiscordOptions = {}): Promise<Discor
     world,
     origin,
     patience: options.patience ?? 3000,
+    tokenLife: options.tokenLife ?? 15 * 60_000,
     async deliver(interaction, patience) {
       if (endpoint !== undefined) return postInteraction(endpoint, key, interaction, patience);
       const guildId = interaction.guild_id as string | undefined;

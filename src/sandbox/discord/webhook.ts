@@ -13,13 +13,11 @@ import type { Pending } from './pending.ts';
 import { mustFit } from './schema.ts';
 import type { Message, World } from './world.ts';
 
-const tokenLife = 15 * 60_000;
-
 /** The interaction of a webhook request, or Discord's refusal of its token. */
 export function pendingOf(world: World, token: string): Pending {
   const pending = world.pending.get(token);
   if (pending?.answered === undefined) throw refusal.unknownWebhook();
-  if (Date.now() - pending.startedAt > tokenLife) throw refusal.invalidWebhookToken();
+  if (Date.now() - pending.startedAt > pending.life) throw refusal.invalidWebhookToken();
   return pending;
 }
 
