@@ -3,11 +3,14 @@ import { languages } from './i18n/language.ts';
 import { topics } from './knowledge/entry.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { readsEasily } from './knowledge/reading-grade.ts';
+import { loadLexicon } from './knowledge/search/lexicon.ts';
 import { renderFaults } from './render-rule.ts';
 
 // `npm run knowledge [-- FOLDER]`: checks the content, prints a summary or every fault; exits with 1 on faults.
 const folder = process.argv[2] ?? path.join(import.meta.dirname, '../knowledge');
-const loaded = await loadKnowledge(folder, [readsEasily, renderFaults]);
+const lexicon = loadLexicon(folder);
+const wordListFaults = () => (lexicon.ok ? [] : lexicon.faults);
+const loaded = await loadKnowledge(folder, [readsEasily, renderFaults, wordListFaults]);
 if (loaded.ok) {
   const { entries, developments, sources, hotlines } = loaded.knowledge;
   const all = Array.from(entries.values());

@@ -279,6 +279,19 @@ describe('npm run knowledge', () => {
     expect(stderr).toContain('\n3 faults in ');
   });
 
+  test('reads the word lists of the search too', () => {
+    const { status, stderr } = run(
+      contentFolder({
+        'glossary.yaml': 'concepts: { Police: { en: [cop], fr: [flic] } }',
+        'out-of-scope.yaml': null,
+      }),
+    );
+    expect(status).toBe(1);
+    expect(stderr).toContain('glossary.yaml\n  - ');
+    expect(stderr).toContain('has the unknown key `fr`');
+    expect(stderr).toContain('out-of-scope.yaml\n  - the file is missing');
+  });
+
   test('prints the counts and the overdue entries of content in order', () => {
     const { status, stdout } = run(contentFolder(both({ reviewBy: '2025-06-01' })));
     expect(status).toBe(0);

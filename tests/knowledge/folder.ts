@@ -94,6 +94,8 @@ export function contentFolder(files: Record<string, string | null> = {}): string
     'README.md': 'How to write one.',
     'sources.yaml': sources,
     'hotlines.yaml': hotlines,
+    'glossary.yaml': 'concepts: { police: { en: [cop], es: [poli] } }',
+    'out-of-scope.yaml': 'daca: { en: [renew daca], es: [renovar daca] }',
     'rights/silence.en.md': entryText(),
     'rights/silence.es.md': spanishText(),
     'developments/2025-07-25-ruling.en.md': developmentText(),
