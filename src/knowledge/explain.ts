@@ -29,6 +29,8 @@ function complaint(issue: z.core.$ZodIssue): string {
         : `must be more than ${issue.minimum}`;
     case 'invalid_value':
       return `is ${shown(issue.input)} but must be one of ${issue.values.join(', ')}`;
+    case 'invalid_key':
+      return `is no good name: it ${issue.issues[0]?.message ?? issue.message}`;
     case 'invalid_format':
       return `is ${shown(issue.input)} but ${issue.message}`;
     default:

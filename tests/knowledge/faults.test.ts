@@ -282,12 +282,14 @@ describe('npm run knowledge', () => {
   test('reads the word lists of the search too', () => {
     const { status, stderr } = run(
       contentFolder({
-        'glossary.yaml': 'concepts: { Police: { en: [cop], fr: [flic] } }',
+        'glossary.yaml': 'concepts: { Police: { en: [cop] }, ice: { en: [ice], fr: [glace] } }',
         'out-of-scope.yaml': null,
       }),
     );
     expect(status).toBe(1);
-    expect(stderr).toContain('glossary.yaml\n  - ');
+    expect(stderr).toContain(
+      'glossary.yaml\n  - `concepts`, `Police` is no good name: it must be lower case letters, digits and hyphens',
+    );
     expect(stderr).toContain('has the unknown key `fr`');
     expect(stderr).toContain('out-of-scope.yaml\n  - the file is missing');
   });
