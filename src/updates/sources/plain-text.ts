@@ -47,9 +47,10 @@ export function textOfHtml(html: string): string {
  */
 export function oneLine(text: string): string {
   return text
-    .normalize('NFC')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    // Only now: what stood between a letter and its mark is gone.
+    .normalize('NFC')
     .replace(/(\p{M}{4})\p{M}+/gu, '$1')
     .replace(/\s+/g, ' ')
     .trim();
