@@ -19,41 +19,45 @@ export interface Unit {
 
 /** Turns words into the terms of the index. */
 export interface Analyzer {
+  /** The words of a text with chat spelling written out: `xq` → `porque`. At most 200 for questions (`limit`). */
+  words(text: string, limit?: boolean): string[];
   /** The units of words, in whatever language they are. `remember` for texts; questions are not kept. */
   units(words: readonly string[], remember: boolean): Unit[];
   /** All terms of a text's words, with how often each occurs. */
   count(words: readonly string[]): Map<string, number>;
-  /** True for a word that needs no spelling repair: a stop word or chat spelling. */
+  /** True for a stop word, which needs no spelling repair. */
   knows(word: string): boolean;
-  /** Words with chat spelling written out: `xq` → `porque`. */
-  expand(words: readonly string[]): string[];
 }
 
-/** Prepares the glossary for quick look-ups. `texts` are words by language: they tell which language a word belongs to. */
+/** Prepares the glossary for quick look-ups. The texts tell which language a word belongs to. */
 export function createAnalyzer(
   lexicon: Lexicon,
-  texts: Readonly<Record<Language, Iterable<string>>>,
+  texts: readonly { readonly language: Language; readonly text: string }[],
 ): Analyzer {
   const tools = languageTools();
-  const glossary = { ...lexicon.concepts, ...lexicon.shapes };
-  const weakWords = new Set<string>();
-  const known: Record<Language, Set<string>> = { en: new Set(texts.en), es: new Set(texts.es) };
-  for (const language of languages) {
-    const weak = [
-      ...tools[language].stopWords,
-      ...lexicon.filler[language].flatMap(phrase => wordsOf(phrase)),
-    ];
-    const phrases = Object.values(glossary).flatMap(phrases => phrases[language]);
-    for (const word of weak) weakWords.add(word);
-    for (const word of [...weak, ...phrases.flatMap(phrase => wordsOf(phrase))]) known[language].add(word);
-  }
-  const stems = createStems(tools, known);
-  const concepts = createConcepts(glossary, stems);
-  const shapes = new Set(Object.keys(lexicon.shapes).map(shape => `#${shape}`));
   const shorthand = new Map(
     Object.entries(lexicon.shorthand).map(([from, to]) => [wordsOf(from).join(' '), wordsOf(to)] as const),
   );
+  const written = (text: string, limit = true) =>
+    wordsOf(text, limit).flatMap(word => shorthand.get(word) ?? word);
 
+  const glossary = Object.entries({ ...lexicon.concepts, ...lexicon.shapes }).flatMap(([name, phrases]) =>
+    languages.flatMap(language =>
+      phrases[language].map(phrase => ({ concept: `#${name}`, language, words: written(phrase) })),
+    ),
+  );
+  const weakWords = new Set<string>();
+  const known: Record<Language, Set<string>> = { en: new Set(), es: new Set() };
+  for (const language of languages) {
+    const filler = lexicon.filler[language].flatMap(phrase => written(phrase));
+    for (const word of [...tools[language].stopWords, ...filler]) weakWords.add(word);
+    for (const word of [...tools[language].stopWords, ...filler]) known[language].add(word);
+  }
+  for (const { language, words } of glossary) for (const word of words) known[language].add(word);
+  for (const { language, text } of texts) for (const word of written(text, false)) known[language].add(word);
+  const stems = createStems(tools, known);
+  const concepts = createConcepts(glossary, stems);
+  const shapes = new Set(Object.keys(lexicon.shapes).map(shape => `#${shape}`));
   const formed = (words: readonly string[], remember: boolean): FormedWord[] =>
     words.map(word => ({ word, form: stems.of(word, remember) }));
 
@@ -69,8 +73,8 @@ export function createAnalyzer(
   };
 
   return {
-    knows: word => weakWords.has(word) || shorthand.has(word),
-    expand: words => words.flatMap(word => shorthand.get(word) ?? word),
+    words: written,
+    knows: word => weakWords.has(word),
 
     units(plain, remember) {
       const words = formed(plain, remember);

@@ -1,7 +1,5 @@
 import { type Language, languages } from '../../i18n/language.ts';
-import type { Phrases } from './lexicon.ts';
 import type { Form, Stems } from './stems.ts';
-import { wordsOf } from './words.ts';
 
 /** A word with its form. */
 export interface FormedWord {
@@ -29,15 +27,17 @@ interface Node {
 
 const none: FoundPhrase = { length: 0, concepts: [] };
 
-/** A tree of stems for each language; concepts are terms that start with `#`. */
-export function createConcepts(glossary: Readonly<Record<string, Phrases>>, stems: Stems): Concepts {
+/** A phrase of the glossary and its concept, a term that starts with `#`. */
+export interface GlossaryPhrase {
+  readonly concept: string;
+  readonly language: Language;
+  readonly words: readonly string[];
+}
+
+/** A tree of stems for each language. */
+export function createConcepts(glossary: readonly GlossaryPhrase[], stems: Stems): Concepts {
   const trees: Record<Language, Node> = { en: newNode(), es: newNode() };
-  for (const [name, phrases] of Object.entries(glossary)) {
-    for (const language of languages) {
-      for (const phrase of phrases[language])
-        addPhrase(trees[language], wordsOf(phrase), `#${name}`, language, stems);
-    }
-  }
+  for (const phrase of glossary) addPhrase(trees[phrase.language], phrase, stems);
   return {
     at(words, from, end) {
       let best = none;
@@ -53,7 +53,7 @@ export function createConcepts(glossary: Readonly<Record<string, Phrases>>, stem
   };
 }
 
-function addPhrase(tree: Node, words: readonly string[], concept: string, language: Language, stems: Stems) {
+function addPhrase(tree: Node, { words, concept, language }: GlossaryPhrase, stems: Stems) {
   let node = tree;
   for (const word of words) {
     const stem = stems.of(word, true).stems[language] ?? word;

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/language.ts';
 import type { EditableSearch, Findable } from '../search.ts';
 import { type Analyzer, createAnalyzer } from './analyze.ts';
 import { confidenceOf, sureFrom } from './confidence.ts';
@@ -10,7 +10,6 @@ import { createVocabulary, type Vocabulary } from './spelling.ts';
 import { suggestions } from './suggest.ts';
 import { understand } from './understand.ts';
 import { weightsBy } from './weights.ts';
-import { wordsOf } from './words.ts';
 
 const maxHits = 5;
 
@@ -23,11 +22,11 @@ export interface KnowledgeSearch extends EditableSearch {
 /** Indexes texts; takes 100 to 200 ms for 140 texts, so build it when nobody waits. */
 export function createSearch(findables: readonly Findable[], lexicon: Lexicon): KnowledgeSearch {
   const outOfScope = foreignTexts(lexicon);
-  const analyzer = createAnalyzer(lexicon, wordsByLanguage([...findables, ...outOfScope]));
+  const analyzer = createAnalyzer(lexicon, [...findables, ...outOfScope].map(textOf));
   const vocabulary = createVocabulary();
   for (const concept of Object.values({ ...lexicon.concepts, ...lexicon.shapes })) {
     for (const phrase of languages.flatMap(language => concept[language])) {
-      for (const word of wordsOf(phrase)) vocabulary.add(word);
+      for (const word of analyzer.words(phrase)) vocabulary.add(word);
     }
   }
   const foreign = createEntryIndex(analyzer, vocabulary);
@@ -97,10 +96,6 @@ function foreignTexts({ outOfScope }: Lexicon): Findable[] {
   );
 }
 
-function wordsByLanguage(findables: readonly Findable[]): Record<Language, Set<string>> {
-  const words: Record<Language, Set<string>> = { en: new Set(), es: new Set() };
-  for (const { language, title, aliases, body } of findables) {
-    for (const word of wordsOf([title, ...aliases, body].join('\n'), false)) words[language].add(word);
-  }
-  return words;
+function textOf({ language, title, aliases, body }: Findable) {
+  return { language, text: [title, ...aliases, body].join('\n') };
 }

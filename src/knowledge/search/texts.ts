@@ -2,7 +2,7 @@ import type { Language } from '../../i18n/language.ts';
 import type { Topic } from '../entry.ts';
 import type { Findable } from '../search.ts';
 import type { Analyzer, Unit } from './analyze.ts';
-import { wordsOf } from './words.ts';
+import { nameKey } from './words.ts';
 
 /** A title or alias as it is matched. */
 export interface Name {
@@ -36,13 +36,13 @@ export function analyzedEntry(texts: readonly Findable[], analyzer: Analyzer): A
   const all = new Set<string>();
   for (const { language, title, aliases, body } of texts) {
     for (const [index, name] of [title, ...aliases].entries()) {
-      const words = wordsOf(name);
+      const words = analyzer.words(name);
       const isTitle = index === 0;
       for (const word of words) all.add(word);
       for (const term of analyzer.count(words).keys()) add(term, isTitle ? weightOf.title : weightOf.alias);
-      names.push({ key: words.join(' '), language, isTitle, units: analyzer.units(words, true) });
+      names.push({ key: nameKey(name), language, isTitle, units: analyzer.units(words, true) });
     }
-    const words = wordsOf(body, false);
+    const words = analyzer.words(body, false);
     for (const word of words) all.add(word);
     for (const [term, count] of analyzer.count(words)) add(term, weightOf.body * Math.sqrt(count));
   }

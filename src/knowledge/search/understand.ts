@@ -2,7 +2,6 @@ import type { Analyzer } from './analyze.ts';
 import type { WeighedUnit } from './rank.ts';
 import type { Vocabulary } from './spelling.ts';
 import type { WeightOf } from './weights.ts';
-import { wordsOf } from './words.ts';
 
 /** Repairing a word costs up to half a millisecond. */
 const maxRepairs = 6;
@@ -27,7 +26,7 @@ export function understand(
     }
     return word;
   };
-  const words = analyzer.expand(wordsOf(question)).map(repaired);
+  const words = analyzer.words(question).map(repaired);
   const distinct = new Map(analyzer.units(words, false).map(unit => [unit.terms.join(' '), unit]));
   return Array.from(distinct.values())
     .slice(0, maxUnits)
