@@ -1,10 +1,13 @@
 /** `npm run torture`: the long fault runs. Each prints what it counted; the first that finds a fault ends the run with exit code 1. */
+import { run as deliver } from './delivery.ts';
 import { run as moderate } from './faq-moderators.ts';
 import { run as crashStorage } from './storage-crash.ts';
 
 const runs: readonly (readonly [name: string, run: () => Promise<object>])[] = [
   ['storage: files, the writer killed', () => crashStorage(200, 'file')],
   ['storage: PostgreSQL, the server killed', () => crashStorage(200, 'postgres')],
+  ['delivery: one poster on files, killed', () => deliver(200, 'file')],
+  ['delivery: two replicas on PostgreSQL, one killed', () => deliver(150, 'postgres')],
   ['faq: moderators at two replicas', () => moderate(1_000)],
 ];
 
