@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { getCompileCacheDir } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { REST } from '@discordjs/rest';
 import { InteractionType } from 'discord-api-types/v10';
@@ -9,7 +10,7 @@ import { createGateway, type Transport } from './discord/gateway.ts';
 import { type Http, startHttp } from './discord/http.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { createSender } from './discord/send.ts';
-import { loadKnowledge } from './knowledge/load.ts';
+import { loadRemembered } from './knowledge/remembered.ts';
 import { createLazySearch } from './lazy-search.ts';
 import { errorFields, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -121,7 +122,7 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
 }
 
 async function wholeKnowledge() {
-  const loaded = await loadKnowledge(folders.knowledge);
+  const loaded = await loadRemembered(folders.knowledge, getCompileCacheDir());
   if (loaded.ok) return loaded.knowledge;
   const lines = loaded.faults.map(fault => `  - ${fault.file}: ${fault.reason}`);
   throw new KnowledgeFaulty(['The knowledge base has faults:', ...lines].join('\n'));

@@ -14,7 +14,7 @@ const table: Record<string, { rooms: readonly string[]; packages: readonly RegEx
   knowledge: {
     rooms: ['i18n'],
     packages: [
-      /^node:(fs|path|url|module)$/,
+      /^node:(fs|path|url|module|crypto)$/,
       /^zod$/,
       /^js-yaml$/,
       /^minisearch(\/|$)/,

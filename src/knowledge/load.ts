@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { type Language, languages } from '../i18n/language.ts';
 import { type Content, type ContentFile, parseContent } from './content.ts';
+import { readContentFiles } from './content-files.ts';
 import { type Development, type Entry, type Fault, type Knowledge, topics } from './entry.ts';
 import { crossFileFaults } from './rules.ts';
 
@@ -17,7 +16,7 @@ export async function loadKnowledge(
   folder: string,
   extraRules: readonly KnowledgeRule[] = [],
 ): Promise<Loaded> {
-  const files = readFiles(folder);
+  const files = readContentFiles(folder);
   if (!files) return { ok: false, faults: [{ file: '.', reason: `there is no folder ${folder}` }] };
   const content = parseContent(files);
   const knowledge = assemble(content);
@@ -27,22 +26,6 @@ export async function loadKnowledge(
     ...extraRules.flatMap(rule => rule(knowledge)),
   ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, knowledge };
-}
-
-/** Texts by path with `/`, without hidden files. Read synchronously: for 150 small files that takes half the time. */
-function readFiles(folder: string): Map<string, string> | undefined {
-  const files = new Map<string, string>();
-  try {
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      const full = path.join(entry.parentPath, entry.name);
-      const file = path.relative(folder, full).split(path.sep).join('/');
-      if (entry.isFile() && !/(^|\/)\./.test(file)) files.set(file, readFileSync(full, 'utf8'));
-    }
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-  return files;
 }
 
 /** The entries and developments whose every language could be read. */
