@@ -56,7 +56,7 @@ export function createAnalyzer(
   for (const { language, words } of glossary) for (const word of words) known[language].add(word);
   for (const { language, text } of texts) for (const word of written(text, false)) known[language].add(word);
   const stems = createStems(tools, known);
-  const concepts = createConcepts(glossary, stems);
+  const concepts = createConcepts(glossary, stems, word => weakWords.has(word));
   const shapes = new Set(Object.keys(lexicon.shapes).map(shape => `#${shape}`));
   const formed = (words: readonly string[], remember: boolean): FormedWord[] =>
     words.map(word => ({ word, form: stems.of(word, remember) }));

@@ -25,6 +25,9 @@ interface Node {
   readonly concepts: Map<string, string[]>;
 }
 
+/** Words in the longest phrase of the glossary, with room. */
+const longestPhrase = 8;
+
 const none: FoundPhrase = { length: 0, concepts: [] };
 
 /** A phrase of the glossary and its concept, a term that starts with `#`. */
@@ -35,14 +38,23 @@ export interface GlossaryPhrase {
 }
 
 /** A tree of stems for each language. */
-export function createConcepts(glossary: readonly GlossaryPhrase[], stems: Stems): Concepts {
+export function createConcepts(
+  glossary: readonly GlossaryPhrase[],
+  stems: Stems,
+  isWeak: (word: string) => boolean,
+): Concepts {
   const trees: Record<Language, Node> = { en: newNode(), es: newNode() };
   for (const phrase of glossary) addPhrase(trees[phrase.language], phrase, stems);
   return {
     at(words, from, end) {
       let best = none;
       for (const language of languages) {
-        const found = longest(trees[language], words, from, end, language);
+        const found = longest(
+          trees[language],
+          words.slice(from, Math.min(end, from + longestPhrase)),
+          language,
+          isWeak,
+        );
         if (found.length > best.length) best = found;
         else if (found.length > 0 && found.length === best.length) {
           best = { length: best.length, concepts: [...new Set([...best.concepts, ...found.concepts])] };
@@ -68,29 +80,45 @@ function addPhrase(tree: Node, { words, concept, language }: GlossaryPhrase, ste
 function longest(
   tree: Node,
   words: readonly FormedWord[],
-  from: number,
-  end: number,
   language: Language,
+  isWeak: (word: string) => boolean,
 ): FoundPhrase {
   let found = none;
   let node: Node | undefined = tree;
-  for (let to = from; to < end; to++) {
-    const stem: string | undefined = words[to]?.form.stems[language];
+  for (const [at, { form }] of words.entries()) {
+    const stem: string | undefined = form.stems[language];
     node = stem === undefined ? undefined : node.next.get(stem);
     if (!node) break;
     if (node.concepts.size === 0) continue;
-    found = { length: to - from + 1, concepts: conceptsOf(node, words, from, to + 1) };
+    const concepts = conceptsOf(node, words.slice(0, at + 1), isWeak);
+    if (concepts.length > 0) found = { length: at + 1, concepts };
   }
   return found;
 }
 
-/** "immigration" and "immigrants" have one stem: what is written so in the glossary goes first. */
-function conceptsOf({ concepts }: Node, words: readonly FormedWord[], from: number, end: number): string[] {
-  const [only, ...others] = concepts.values();
-  if (others.length === 0) return only ?? [];
-  const written = words.slice(from, end).map(({ word }) => word);
-  return concepts.get(written.join(' ')) ?? [...concepts.values()].flat();
+/**
+ * What is written so in the glossary goes first: "immigration" and "immigrants" have one stem. A word that is written
+ * otherwise must share a long stem and mean something: "para" is no form of "parar", "tall" none of "taller".
+ */
+function conceptsOf(
+  { concepts }: Node,
+  words: readonly FormedWord[],
+  isWeak: (word: string) => boolean,
+): readonly string[] {
+  const written = words.map(({ word }) => word).join(' ');
+  const exact =
+    concepts.get(written) ?? concepts.get(written.replace(/e?s$/, '')) ?? concepts.get(`${written}s`);
+  if (exact) return exact;
+  const [only] = words;
+  if (only && words.length === 1 && (isWeak(only.word) || !hasLongStem(only))) return [];
+  return [...new Set([...concepts.values()].flat())];
 }
+
+function hasLongStem({ form }: FormedWord): boolean {
+  return languages.every(language => (form.stems[language]?.length ?? longStem) >= longStem);
+}
+
+const longStem = 5;
 
 function newNode(): Node {
   return { next: new Map(), concepts: new Map() };
