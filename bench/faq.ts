@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { folders } from '../src/app.ts';
 import { createHandle, type Handle } from '../src/bot/handle.ts';
 import type { Services } from '../src/bot/services.ts';
 import { loadCommands } from '../src/discord/load-commands.ts';
@@ -10,6 +9,7 @@ import { faqCollection, faqKey } from '../src/faq/entry.ts';
 import { createFaq } from '../src/faq/faq-service.ts';
 import { revise } from '../src/faq/revise.ts';
 import { createSettings } from '../src/faq/settings-service.ts';
+import { folders } from '../src/folders.ts';
 import { createLazySearch } from '../src/lazy-search.ts';
 import { createLog } from '../src/log.ts';
 import { openFileStore } from '../src/storage/file.ts';

@@ -1,7 +1,7 @@
-import { folders } from '../src/app.ts';
 import { createHandle, type Handle } from '../src/bot/handle.ts';
 import type { Services } from '../src/bot/services.ts';
 import { loadCommands } from '../src/discord/load-commands.ts';
+import { folders } from '../src/folders.ts';
 import type { Knowledge } from '../src/knowledge/entry.ts';
 import { loadKnowledge } from '../src/knowledge/load.ts';
 import { createLazySearch } from '../src/lazy-search.ts';

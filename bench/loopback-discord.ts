@@ -71,7 +71,9 @@ export async function startLoopbackDiscord(): Promise<LoopbackDiscord> {
           shards: 1,
           session_start_limit: { total: 1000, remaining: 999, reset_after: 1, max_concurrency: 1 },
         }
-      : {};
+      : request.url?.includes('/guilds')
+        ? []
+        : {};
     request.on('end', () => {
       if (callback) {
         response.writeHead(204).end();

@@ -1,4 +1,4 @@
-import { folders } from '../src/app.ts';
+import { folders } from '../src/folders.ts';
 import { createSearch } from '../src/knowledge/search/create-search.ts';
 import { findablesOf } from '../src/knowledge/search/knowledge-search.ts';
 import { loadLexicon } from '../src/knowledge/search/lexicon.ts';

@@ -1,29 +1,15 @@
-import { randomInt } from 'node:crypto';
-import { getCompileCacheDir } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { REST } from '@discordjs/rest';
 import { InteractionType } from 'discord-api-types/v10';
-import { createHandle, type Handle } from './bot/handle.ts';
+import type { Handle } from './bot/handle.ts';
 import type { DiscordConfig } from './config.ts';
 import { createCallback } from './discord/callback.ts';
 import { createGateway, type Transport } from './discord/gateway.ts';
 import { type Http, startHttp } from './discord/http.ts';
-import { loadCommands } from './discord/load-commands.ts';
 import { createSender } from './discord/send.ts';
-import { loadRemembered } from './knowledge/remembered.ts';
-import { createLazySearch } from './lazy-search.ts';
 import { errorFields, type Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { startMinute } from './minute.ts';
-import { createServices } from './services.ts';
-import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
-
-/** The folders of the project that the bot reads. */
-export const folders = {
-  commands: fileURLToPath(new URL('../commands', import.meta.url)),
-  knowledge: fileURLToPath(new URL('../knowledge', import.meta.url)),
-};
 
 export interface AppOptions {
   readonly config: DiscordConfig;
@@ -41,71 +27,72 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** The content has faults; the message lists them. */
-export class KnowledgeFaulty extends Error {
-  override name = 'KnowledgeFaulty';
-}
+/** Milliseconds after the start until the search is built and the sources are watched, so that first questions need not wait. */
+const settled = 2_000;
 
-/** Builds every part and joins them; resolves when interactions can arrive. */
-export async function startApp({ config, log, now = () => new Date(), ...given }: AppOptions): Promise<App> {
+/**
+ * Builds every part and joins them; resolves when interactions can arrive. The connection to Discord is begun first: while the network is waited
+ * for, the core is loaded, and an interaction that comes before it is there waits for it.
+ */
+export async function startApp({ config, log, now = () => new Date(), store }: AppOptions): Promise<App> {
   const metrics = createMetrics(now);
-  const [store, knowledge, commands] = await Promise.all([
-    given.store ?? openStore({ databaseUrl: config.DATABASE_URL?.reveal(), dataDir: config.DATA_DIR, log }),
-    wholeKnowledge(),
-    loadCommands(folders.commands),
-  ]);
   const api = { version: '10', api: config.DISCORD_API_BASE_URL };
   const rest = new REST(api).setToken(config.DISCORD_TOKEN.reveal());
-  const search = createLazySearch(folders.knowledge, knowledge, log);
-  const knowledgeFolder = folders.knowledge;
-  const built = createServices({ config, store, knowledge, search, rest, knowledgeFolder, now, log });
-  const { services } = built;
-  const handle = counted(
-    createHandle({
-      commands,
-      services,
-      communityOf: services.settings.of,
-      now,
-      newCode: () => randomInt(36 ** 5, 36 ** 6).toString(36),
-      onError: (code, error, where) => log.error({ code, where, ...errorFields(error) }, 'a bug answered'),
-    }),
-    metrics,
-  );
-
   // Answers to interactions are outside the bot's 50 requests a second: no digest may hold them up.
   const replies = new REST({ ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: 3_000 });
   const sender = createSender(replies, config.DISCORD_APPLICATION_ID, log);
   const callback = createCallback(config.DISCORD_API_BASE_URL, log);
+
+  let coming: (handle: Handle) => void = () => {};
+  const first = new Promise<Handle>(resolve => {
+    coming = resolve;
+  });
+  let current: Handle = async interaction => (await first)(interaction);
+  const handle: Handle = interaction => current(interaction);
   const publicKey = config.DISCORD_PUBLIC_KEY;
-  const { SHARD_COUNT: shardCount, SHARD_IDS: shardIds } = config;
-  const transport: Transport = publicKey
-    ? { start: async () => {}, connected: () => true, stop: async () => {} }
+  const transport = publicKey
+    ? overHttp
     : createGateway({
         token: config.DISCORD_TOKEN.reveal(),
         rest,
-        shardCount,
-        shardIds,
+        shardCount: config.SHARD_COUNT,
+        shardIds: config.SHARD_IDS,
         handle,
         callback,
         sender,
         log,
       });
 
+  const connecting = transport.start();
+  // Awaited below; where something else fails before, this must not end the process.
+  connecting.catch(() => {});
+  const undo = (error: unknown): never => {
+    // Not waited for: Discord may be the one that hangs.
+    void connecting.then(transport.stop, () => {});
+    throw error;
+  };
+  const { buildCore } = await import('./core.ts');
+  const core = await buildCore({ config, rest, log, now, store }).catch(undo);
+  current = counted(core.handle, metrics);
+  coming(current);
+
   const http: Http = await startHttp({
     host: config.HOST,
     port: config.PORT,
-    health: () => healthOf(transport, store),
+    health: () => healthOf(transport, core.store),
     metrics: async () => metrics.text(),
     ...(publicKey && { interactions: { publicKey, handle, sender } }),
     log,
+  }).catch(async error => {
+    await core.close();
+    return undo(error);
   });
-  await transport.start();
-  const minute = startMinute(built.jobs, now, log);
+  await connecting;
+  const minute = startMinute(core.jobs, now, log);
   const soon = setTimeout(() => {
-    // Built when nobody waits; a question that comes before builds the search itself.
-    search.warm();
-    built.begin().catch(error => log.error(errorFields(error), 'the sources are not watched'));
-  }, 2_000);
+    core.search.warm();
+    core.begin().catch(error => log.error(errorFields(error), 'the sources are not watched'));
+  }, settled);
   return {
     address: http.address,
     tick: minute.tick,
@@ -115,18 +102,13 @@ export async function startApp({ config, log, now = () => new Date(), ...given }
       await http.stop();
       await callback.close();
       await minute.stop();
-      await built.close();
-      await store.close();
+      await core.close();
     },
   };
 }
 
-async function wholeKnowledge() {
-  const loaded = await loadRemembered(folders.knowledge, getCompileCacheDir());
-  if (loaded.ok) return loaded.knowledge;
-  const lines = loaded.faults.map(fault => `  - ${fault.file}: ${fault.reason}`);
-  throw new KnowledgeFaulty(['The knowledge base has faults:', ...lines].join('\n'));
-}
+/** With interactions over HTTP there is nothing to connect: Discord comes by itself. */
+const overHttp: Transport = { start: async () => {}, connected: () => true, stop: async () => {} };
 
 async function healthOf(transport: Transport, store: Store) {
   const connected = transport.connected();

@@ -1,8 +1,8 @@
 import { REST, Routes } from 'discord.js';
-import { folders } from './app.ts';
 import { registration } from './bot/register.ts';
 import type { DiscordConfig } from './config.ts';
 import { loadCommands } from './discord/load-commands.ts';
+import { folders } from './folders.ts';
 import { type CommandWords, everyoneCommands } from './i18n/words/commands.ts';
 import { updateCommands } from './i18n/words/commands-updates.ts';
 import { faqCommands } from './i18n/words/faq-commands.ts';

@@ -1,6 +1,5 @@
-import { enableCompileCache } from 'node:module';
+import { prepareProcess } from './prepare-process.ts';
 
-// Before anything else is imported: later starts read compiled code from the cache.
-enableCompileCache();
+prepareProcess();
 const { run } = await import('./run.ts');
 await run(process.env);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import { KnowledgeFaulty, startApp } from './app.ts';
+import { startApp } from './app.ts';
 import { explainFaults, readDiscordConfig } from './config.ts';
+import { KnowledgeFaulty } from './knowledge-faulty.ts';
 import { createLog, errorFields } from './log.ts';
 import { StoreInUse, StoreUnavailable } from './storage/store.ts';
 

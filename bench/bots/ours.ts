@@ -1,6 +1,6 @@
-import { enableCompileCache } from 'node:module';
+import { prepareProcess } from '../../src/prepare-process.ts';
 
-enableCompileCache();
+prepareProcess();
 const { startApp } = await import('../../src/app.ts');
 const { readDiscordConfig } = await import('../../src/config.ts');
 const { createLog } = await import('../../src/log.ts');

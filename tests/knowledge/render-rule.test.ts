@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { folders } from '../../src/app.ts';
+import { folders } from '../../src/folders.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/entry.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { renderFaults } from '../../src/render-rule.ts';

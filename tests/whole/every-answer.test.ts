@@ -1,6 +1,6 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { folders } from '../../src/app.ts';
+import { folders } from '../../src/folders.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/entry.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { signature } from '../../src/sandbox/discord/signed-http.ts';

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { folders } from '../../src/app.ts';
 import { loadCommands } from '../../src/discord/load-commands.ts';
+import { folders } from '../../src/folders.ts';
 import type { Answer } from '../../src/sandbox/discord/ask.ts';
 import { startDiscord } from '../../src/sandbox/discord/start.ts';
 import { settingsFor, spawnBot } from '../support/bot-process.ts';

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { folders } from '../../src/app.ts';
 import { registration } from '../../src/bot/register.ts';
 import { commandWords } from '../../src/deploy.ts';
 import { loadCommands } from '../../src/discord/load-commands.ts';
+import { folders } from '../../src/folders.ts';
 import { registrationViolations } from '../support/discord-rules.ts';
 
 const commands = [...(await loadCommands(folders.commands)).values()];
