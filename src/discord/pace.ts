@@ -1,22 +1,20 @@
 /**
- * Lets at most `limit` go in any `window` milliseconds, in the order they came; resolves when it is one's turn, rejects with the signal's reason when
- * that comes first. Discord allows a bot 50 requests a second; {@link discordPace} stays a little below, because the way there takes now longer, now shorter.
+ * Lets one go every `interval` milliseconds, in the order they came; resolves when it is one's turn, rejects with the signal's reason when that comes
+ * first. Turns that a late timer missed are made up for, up to `credit` at once, so that the rate holds; never more, so that a pause ends in no burst.
  */
-export function createPace(limit: number, window: number, now: () => number = () => performance.now()) {
-  /** Times of the last `limit` that went, the oldest at `next`. */
-  const gone = new Float64Array(limit).fill(Number.NEGATIVE_INFINITY);
-  let next = 0;
+export function createPace(interval: number, credit: number, now: () => number = () => performance.now()) {
+  /** When the next turn would have been, had all timers been on time. */
+  let slot = Number.NEGATIVE_INFINITY;
   let last = Promise.resolve();
 
   const go = async (signal: AbortSignal | undefined) => {
     for (;;) {
       signal?.throwIfAborted();
-      const wait = (gone[next] ?? 0) + window - now();
+      const wait = slot - now();
       if (wait <= 0) break;
       await new Promise(resolve => setTimeout(resolve, wait));
     }
-    gone[next] = now();
-    next = (next + 1) % limit;
+    slot = Math.max(slot, now() - credit * interval) + interval;
   };
 
   return (signal?: AbortSignal): Promise<void> => {
@@ -26,5 +24,8 @@ export function createPace(limit: number, window: number, now: () => number = ()
   };
 }
 
-/** 48 requests in any second: 96 % of what Discord allows. */
-export const discordPace = () => createPace(48, 1_000);
+/**
+ * 48 requests a second, evenly: Discord allows a bot 50 in each of its seconds, and some take longer to get there than others.
+ * https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
+ */
+export const discordPace = () => createPace(1_000 / 48, 1);

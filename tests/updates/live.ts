@@ -8,7 +8,9 @@ import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
 import type { Message } from '../../src/sandbox/discord/world.ts';
 import { createMemoryStore } from '../../src/storage/memory.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { createNewsService, type NewsLine } from '../../src/updates/news-service.ts';
 import { quiet } from '../support/quiet-log.ts';
+import { noKnowledge } from './post-rig.ts';
 
 /** The whole bot against Discord's stand-in, both with a clock that tests move. */
 export interface Live {
@@ -16,6 +18,8 @@ export interface Live {
   readonly app: App;
   readonly store: Store;
   now(): Date;
+  /** The line under a community's answer, as another process on the same store gives it. */
+  since(guildId: string, entryId: string): Promise<NewsLine | undefined>;
   /** Moves the clock and does the work of that minute. */
   moveTo(time: string): Promise<void>;
 }
@@ -44,6 +48,14 @@ export async function startLive(begin: string, { env, store: given }: LiveOption
     app,
     store,
     now,
+    async since(guildId, entryId) {
+      const news = createNewsService({ store, knowledge: noKnowledge, clock: now });
+      try {
+        return await news.since(guildId, entryId, 'en');
+      } finally {
+        news.close();
+      }
+    },
     async moveTo(moment) {
       time = new Date(moment);
       await app.tick();
