@@ -47,10 +47,10 @@ test('the own questions get the right answer, the foreign ones an honest refusal
   });
   print('own questions', asked);
   const { right, wrong, f1 } = score(asked);
-  expect(right.en).toBeGreaterThanOrEqual(0.92);
-  expect(right.es).toBeGreaterThanOrEqual(0.92);
-  expect(wrong).toBeLessThanOrEqual(0.05);
-  expect(f1).toBeGreaterThanOrEqual(0.92);
+  expect(right.en).toBeGreaterThanOrEqual(0.9);
+  expect(right.es).toBeGreaterThanOrEqual(0.9);
+  expect(wrong).toBeLessThanOrEqual(0.06);
+  expect(f1).toBeGreaterThanOrEqual(0.93);
 });
 
 const shared = path.join(import.meta.dirname, '../../../shared/retrieval/questions.jsonl');
@@ -68,7 +68,7 @@ test.runIf(existsSync(shared))('the shared questions reach the targets of the ex
   print('shared questions', asked);
   const { right, wrong, f1 } = score(asked);
   expect(right.en).toBeGreaterThanOrEqual(0.87);
-  expect(right.es).toBeGreaterThanOrEqual(0.84);
+  expect(right.es).toBeGreaterThanOrEqual(0.88);
   expect(wrong).toBeLessThanOrEqual(0.08);
   expect(f1).toBeGreaterThanOrEqual(0.9);
 });
