@@ -3,6 +3,7 @@ import { getCompileCacheDir } from 'node:module';
 import type { REST } from '@discordjs/rest';
 import { createHandle, type Handle } from './bot/handle.ts';
 import type { DiscordConfig } from './config.ts';
+import { createDamageNotice } from './damage-notice.ts';
 import { loadCommands } from './discord/load-commands.ts';
 import { folders } from './folders.ts';
 import { loadRemembered } from './knowledge/remembered.ts';
@@ -36,14 +37,17 @@ export interface Core {
 
 /** Reads the content, opens the store, builds the services and the core over them. */
 export async function buildCore({ config, rest, log, now, ...given }: CoreSources): Promise<Core> {
+  const databaseUrl = config.DATABASE_URL?.reveal();
+  const { onDamage, join } = createDamageNotice();
   const [store, knowledge, commands] = await Promise.all([
-    given.store ?? openStore({ databaseUrl: config.DATABASE_URL?.reveal(), dataDir: config.DATA_DIR, log }),
+    given.store ?? openStore({ databaseUrl, dataDir: config.DATA_DIR, log, onDamage }),
     wholeKnowledge(),
     loadCommands(folders.commands),
   ]);
   const search = createLazySearch(folders.knowledge, knowledge, log);
   const knowledgeFolder = folders.knowledge;
   const built = createServices({ config, store, knowledge, search, rest, knowledgeFolder, now, log });
+  join(built.services);
   const handle = createHandle({
     commands,
     services: built.services,

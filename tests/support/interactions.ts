@@ -65,34 +65,22 @@ const options = (values: Values, focused?: string) =>
   }));
 
 /** A slash command as Discord sends it; `name` may be `group subcommand`. */
-export function command(name: string, values: Values = {}, asker: Asker = {}): APIInteraction {
-  const [first = '', second] = name.split(' ');
-  const given = options(values);
-  const data = {
-    id: '500000000000000001',
-    name: first,
-    type: 1,
-    options: second ? [{ name: second, type: 1, options: given }] : given,
-  };
-  return { ...base(2, asker), data } as unknown as APIInteraction;
-}
+export const command = (name: string, values: Values = {}, asker: Asker = {}): APIInteraction =>
+  typed(2, name, options(values), asker);
 
 /** What Discord sends while a person types in option `focused`. */
-export function autocomplete(
+export const autocomplete = (
   name: string,
   focused: string,
   values: Values,
   asker: Asker = {},
-): APIInteraction {
-  const [first = '', second] = name.split(' ');
-  const given = options(values, focused);
-  const data = {
-    id: '500000000000000001',
-    name: first,
-    type: 1,
-    options: second ? [{ name: second, type: 1, options: given }] : given,
-  };
-  return { ...base(4, asker), data } as unknown as APIInteraction;
+): APIInteraction => typed(4, name, options(values, focused), asker);
+
+function typed(kind: number, path: string, given: readonly unknown[], asker: Asker): APIInteraction {
+  const [name, second] = path.split(' ');
+  const nested = second ? [{ name: second, type: 1, options: given }] : given;
+  const data = { id: '500000000000000001', name, type: 1, options: nested };
+  return { ...base(kind, asker), data } as unknown as APIInteraction;
 }
 
 /** A press of a button, or with `values` a choice in a menu, on a message that only this person sees unless `flags` says otherwise. */
