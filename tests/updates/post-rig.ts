@@ -9,7 +9,7 @@ import { createMemoryStore } from '../../src/storage/memory.ts';
 import type { Store } from '../../src/storage/store.ts';
 import type { Proposal } from '../../src/updates/following.ts';
 import { approve, type NewItem } from '../../src/updates/news.ts';
-import { createUpdates, type Updates } from '../../src/updates/updates-service.ts';
+import { createUpdates, type Updates, type UpdatesOptions } from '../../src/updates/updates-service.ts';
 import { messageViolations } from '../support/discord-rules.ts';
 import { quiet } from '../support/quiet-log.ts';
 import { movedClock } from './watch-rig.ts';
@@ -32,7 +32,12 @@ export interface PostRig {
   readonly clock: ReturnType<typeof movedClock>;
   readonly updates: Updates;
   /** Another process on the same store. `changed` wraps what it works with. */
-  process(changed?: { store?: Store; channels?: (channels: Channels) => Channels }): Process;
+  process(changed?: {
+    store?: Store;
+    channels?: (channels: Channels) => Channels;
+    knowledge?: Knowledge;
+    sources?: UpdatesOptions['sources'];
+  }): Process;
   /** A confirmed following of a channel by name; gives its id. */
   follow(channel: string, values?: Partial<Proposal>): Promise<string>;
   /** Approves a piece of news. */
@@ -48,7 +53,7 @@ export const day = 86_400_000;
 export const minute = 60_000;
 
 /** The posting half on Discord's stand-in, with a store that outlives its processes. It is 08:00 in Chicago; the review channel is `moderators`. */
-export async function postRig({ knowledge = noKnowledge } = {}): Promise<PostRig> {
+export async function postRig(): Promise<PostRig> {
   const clock = movedClock('2026-06-01T13:00:00Z');
   const discord = await startDiscord({ now: clock.now, limits: { global: 1_000, channel: 1_000 } });
   const violations: string[] = [];
@@ -72,7 +77,8 @@ export async function postRig({ knowledge = noKnowledge } = {}): Promise<PostRig
     const updates = createUpdates({
       store: inUse,
       settings,
-      knowledge,
+      knowledge: changed.knowledge ?? noKnowledge,
+      ...(changed.sources && { sources: changed.sources }),
       search: { ask: () => ({ sure: false, hits: [] }) },
       channels: changed.channels?.(channels) ?? channels,
       clock: clock.now,
