@@ -30,6 +30,8 @@ export interface DelivererOptions {
   readonly log: Log;
   /** Milliseconds for one attempt; another replica takes over after it. */
   readonly lease: number;
+  /** True when nothing more is to be begun. */
+  readonly closing: () => boolean;
 }
 
 /** Documents worked on at once: enough to keep 50 requests a second going while answers take up to half a second. */
@@ -151,10 +153,11 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     let nearest: Date | undefined;
     for (;;) {
       const ids = (await store.due(collection, clock())).filter(id => !done.has(id));
-      if (ids.length === 0) return nearest;
+      if (ids.length === 0 || options.closing()) return nearest;
       const next = ids.values();
       const worker = async () => {
         for (const id of next) {
+          if (options.closing()) return;
           done.add(id);
           const times = await work(id).catch((error: unknown) => {
             log.warn(

@@ -100,6 +100,7 @@ export async function confirmFollowing([id = '']: readonly string[], context: Pr
     const text = words.done(`<#${following.channelId}>`, fullTime(new Date(following.nextAt)));
     return { ...say(text), placement: 'update' };
   }
+  if (confirmed.reason === 'twice') return { ...say(words.twice(confirmed.id)), placement: 'update' };
   const reasons = { already: words.already, gone: words.expired, full: words.most(mostFollowings) };
   return { ...say(reasons[confirmed.reason]), placement: 'update' };
 }

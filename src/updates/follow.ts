@@ -6,6 +6,7 @@ import {
   type Following,
   followingCollection,
   followingKey,
+  overlap,
   type Proposal,
   pause,
   propose,
@@ -30,7 +31,9 @@ export type Checked =
 export type Confirmed =
   | { readonly done: true; readonly following: Following }
   | { readonly done: false; readonly reason: 'already'; readonly following: Following }
-  | { readonly done: false; readonly reason: 'gone' | 'full' };
+  | { readonly done: false; readonly reason: 'gone' | 'full' }
+  /** The channel follows that already, in that language: its news would come twice. */
+  | { readonly done: false; readonly reason: 'twice'; readonly id: string };
 
 /** The channels of communities that follow the news. Methods reject while the storage is away. */
 export interface Followings {
@@ -96,6 +99,8 @@ export function createFollowings({ store, channels, news, clock, newId }: Source
         if (!kept) return [kept, { done: false, reason: 'gone' }];
         if (kept.since) return [kept, { done: false, reason: 'already', following: kept }];
         if (all.length >= mostFollowings) return [kept, { done: false, reason: 'full' }];
+        const same = all.find(({ following }) => overlap(following, kept));
+        if (same) return [kept, { done: false, reason: 'twice', id: same.id }];
         const following = confirm(kept, current, clock());
         return [following, { done: true, following }];
       });

@@ -83,6 +83,12 @@ export function propose(proposal: Proposal, now: Date): Following {
   return { ...proposal, after: 0, posts: 0, nextAt };
 }
 
+/** True where the same news would come twice: one channel, one language, kinds of which one holds the other. */
+export const overlap = (a: Following, b: Following): boolean =>
+  a.channelId === b.channelId &&
+  a.language === b.language &&
+  (a.kind === b.kind || a.kind === 'all' || b.kind === 'all');
+
 /** True for a proposal that nobody confirmed in time. */
 export const proposalOver = ({ since, nextAt }: Following, now: Date): boolean =>
   !since && new Date(nextAt) <= now;

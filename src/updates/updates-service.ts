@@ -44,7 +44,7 @@ export interface Updates {
   accept(arrivals: readonly Arrival[]): Promise<void>;
   /** Posts what is due. To be called every minute; retries that come sooner wake by themselves. Never rejects. */
   tick(): Promise<void>;
-  /** Waits for what is being posted. */
+  /** Waits for what is being posted, and begins nothing more. */
   close(): Promise<void>;
 }
 
@@ -81,6 +81,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     log,
     lease,
     newHolder: () => randomUUID(),
+    closing: () => closed,
     chores: async (guildId, language) => ({
       overdue: overdueTitles(knowledge, language, clock()),
       failing: (await sources()).filter(({ failures }) => failures >= worrying).map(({ name }) => name),
@@ -93,7 +94,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
   let running: Promise<void> | undefined;
   let again = false;
   let closed = false;
-  let timer: NodeJS.Timeout | undefined;
+  const timers = new Set<NodeJS.Timeout>();
 
   async function work(): Promise<void> {
     await survey().catch((error: unknown) => log.warn(errorFields(error), 'updates: the survey failed'));
@@ -112,9 +113,10 @@ export function createUpdates(options: UpdatesOptions): Updates {
       again = true;
       return running;
     }
-    clearTimeout(timer);
     running = work().finally(() => {
       running = undefined;
+      // Asked for in the very moment it ended.
+      if (again) soon();
     });
     return running;
   }
@@ -123,7 +125,14 @@ export function createUpdates(options: UpdatesOptions): Updates {
     const wait = time.getTime() - clock().getTime();
     // What is further ahead is found by the minute's tick.
     if (closed || wait > 60_000) return;
-    timer = setTimeout(() => void tick(), Math.max(wait, 50)).unref();
+    const timer = setTimeout(
+      () => {
+        timers.delete(timer);
+        void tick();
+      },
+      Math.max(wait, 50),
+    ).unref();
+    timers.add(timer);
   }
 
   /** After a change that is to be seen in a channel, a little later, so that several changes make one run. */
@@ -141,7 +150,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     tick,
     async close() {
       closed = true;
-      clearTimeout(timer);
+      for (const timer of timers) clearTimeout(timer);
       await running;
       news.close();
     },

@@ -101,6 +101,22 @@ describe('/announcements follow', () => {
     expect(said(await ask({ schedule: 'daily 09:00', timezone: 'Springfield' }))).toContain('zona horaria');
   });
 
+  test('of what the channel follows already is refused: its news would come twice', async () => {
+    const live = await startLive(begin);
+    await follow(live, 'general', { kind: 'litigation' });
+    await expect(follow(live, 'general', { kind: 'all' })).rejects.toThrow('would come twice');
+    await follow(live, 'general', { kind: 'funding' });
+    await follow(live, 'general', { kind: 'litigation', language: 'es' });
+    await follow(live, 'news', { kind: 'all' });
+    await approveNews(live, 'A ruling');
+    await live.moveTo('2026-06-01T14:00:00Z');
+    const posts = live.discord.messages('general').map(textOf);
+    expect(posts).toHaveLength(2);
+    for (const title of ['What is new', 'Novedades']) {
+      expect(posts.filter(text => text.includes(title))).toHaveLength(1);
+    }
+  });
+
   test('is for managers, and an id of another server means nothing', async () => {
     const live = await startLive(begin);
     await follow(live, 'general');

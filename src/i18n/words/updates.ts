@@ -176,6 +176,8 @@ const en = {
     already: 'That is confirmed already.',
     expired: 'That was too long ago. Please use `/announcements follow` again.',
     most: (max: number) => `This server has ${max} of these, the most I can keep. Remove one first.`,
+    twice: (id: string) =>
+      `This channel follows that already, as \`${id}\`, so its news would come twice. Change nothing, or remove that one first.`,
     channel: 'Choose a text channel, an announcement channel, or a thread or forum post that exists.',
     missing: (channel: string, names: string) =>
       `In ${channel} I still need: ${names}. Give me that, then try again.`,
@@ -406,6 +408,8 @@ const es: typeof en = {
     already: 'Eso ya está confirmado.',
     expired: 'Pasó demasiado tiempo. Use `/announcements follow` otra vez, por favor.',
     most: max => `Este servidor tiene ${max}, lo máximo que puedo guardar. Quite uno primero.`,
+    twice: id =>
+      `Este canal ya sigue eso, como \`${id}\`, así que sus noticias llegarían dos veces. No cambie nada, o quite ese primero.`,
     channel: 'Elija un canal de texto, un canal de anuncios, o un hilo o publicación de foro que exista.',
     missing: (channel, names) =>
       `En ${channel} todavía me falta: ${names}. Deme ese permiso e inténtelo otra vez.`,
