@@ -10,12 +10,13 @@ import type { Button, Reply, Route, SourceLine } from './reply.ts';
 const commandTopics: readonly string[] = ['rights', 'trustact', 'grants', 'lawsuit', 'safety'];
 
 /** The route of an entry's answer: opened from anywhere, in a language, at a page. */
-const openRoute = (entry: Entry, language: Language, page = 0): Route => [
+const openRoute = (entry: Entry, language: Language, page?: number): Route => [
   commandTopics.includes(entry.topic) ? entry.topic : 'ask',
   'open',
   entry.id,
   language,
-  ...(page > 0 ? [String(page)] : []),
+  // Also the number of the first page stands there, where it is one of several: it keeps the ids of the buttons that turn apart.
+  ...(page === undefined ? [] : [String(page)]),
 ];
 
 /** Answers made before, by entry: the same one is given again all day. Few variants an entry: languages, pages, shared or not. */

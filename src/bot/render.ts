@@ -48,7 +48,7 @@ function renderNow(reply: Reply, language: Language): Rendered {
   const foot = footOf(reply, reply.language ?? language);
   const room = Math.min(reply.full ? messageLimit : pageLimit, messageLimit - head.length - foot.length - 2);
   const pages = paginate(reply.text ?? '', room);
-  const at = Math.min(Math.max(reply.pages?.at ?? 0, 0), pages.length - 1);
+  const at = Math.min(Math.max(Math.trunc(reply.pages?.at ?? 0), 0), pages.length - 1);
   const body = reply.pages || pages.length === 1 ? (pages[at] ?? '') : shorten(reply.text ?? '', room);
 
   const inside: APIComponentInContainer[] = [];

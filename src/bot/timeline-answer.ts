@@ -39,7 +39,7 @@ export function timelinePage(
   const known = developmentKinds.find(name => name === kind);
   const shown = known ? all.filter(development => development.kind === known) : all;
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const page = Math.min(Math.max(at, 0), pages - 1);
+  const page = Math.min(Math.max(Math.trunc(at), 0), pages - 1);
   const here = shown.slice(page * perPage, (page + 1) * perPage);
   const translated = here.some(development => development.text[language].translation === 'unreviewed');
   return {
@@ -47,6 +47,7 @@ export function timelinePage(
     text:
       here.map(item => developmentText(item, services.knowledge, language)).join('\n\n') ||
       words.timelineEmpty,
+    full: true,
     notes: translated ? [words.unreviewed] : [],
     legal: true,
     rows: [pageRow(turn, page, pages, language)],
