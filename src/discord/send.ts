@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { REST } from '@discordjs/rest';
 import { type APIInteraction, Routes } from 'discord-api-types/v10';
-import type { Later } from '../bot/handle.ts';
+import type { Later } from '../bot/outcome.ts';
 import type { Log } from '../log.ts';
 
 /** Discord's code where it does not (yet) know the interaction's webhook. */

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '../../src/bot/command.ts';
+import type { Args, Command } from '../../src/bot/command.ts';
 import { createHandle, type HandleOptions } from '../../src/bot/handle.ts';
 import type { Services } from '../../src/bot/services.ts';
 import { callbackViolations, editViolations } from '../support/discord-rules.ts';
@@ -63,6 +63,16 @@ const away: Command = {
   },
 };
 
+/** What it says cannot be shown: a bug of a command. */
+const unshowable = { text: 'x', rows: [[{ label: 'L', route: ['broken', 'x'.repeat(200)] as const }]] };
+const broken: Command = {
+  ...echo,
+  name: 'broken',
+  options: { late: { type: 'boolean' } },
+  run: (args: Args) => (args.boolean('late') ? after(60, unshowable) : unshowable),
+  press: () => ({ ...unshowable, file: { name: 'a.json', content: '{}' } }),
+};
+
 const file: Command = {
   ...echo,
   name: 'file',
@@ -73,7 +83,7 @@ const file: Command = {
 function setUp(options: Partial<HandleOptions> = {}) {
   const errors: unknown[][] = [];
   const handle = createHandle({
-    commands: new Map([echo, slow, formal, away, file].map(each => [each.name, each])),
+    commands: new Map([echo, slow, formal, away, broken, file].map(each => [each.name, each])),
     services: {} as Services,
     communityOf: () => ({}),
     now: () => new Date('2026-11-24T12:00:00Z'),
@@ -223,6 +233,17 @@ describe('what goes wrong', () => {
     expect(said).toContain('Perdón');
     expect(said).not.toContain('secret');
     expect(errors[0]?.[0]).toBe('abc123');
+  });
+
+  it.each([
+    ['at once', command('broken')],
+    ['after a deferral', command('broken', { late: true })],
+    ['beside a file', press('broken:x')],
+  ])('becomes an apology also where an answer cannot be shown, %s', async (_when, interaction) => {
+    const { handle, errors } = setUp();
+    const { response, later } = await handle(interaction);
+    expect(JSON.stringify((await later)?.body ?? response)).toContain('abc123');
+    expect(errors).toHaveLength(1);
   });
 
   it('says so where the storage is away', async () => {

@@ -1,0 +1,17 @@
+import type { Awaitable } from './command.ts';
+
+/** What {@link within} gives where the time was over first. */
+export const late = Symbol('late');
+
+/** The result of `work`, or {@link late} after so many milliseconds; the work goes on. */
+export async function within<T>(work: Awaitable<T>, milliseconds: number): Promise<T | typeof late> {
+  let timer: NodeJS.Timeout | undefined;
+  const bell = new Promise<typeof late>(resolve => {
+    timer = setTimeout(resolve, milliseconds, late);
+  });
+  try {
+    return await Promise.race([work, bell]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
