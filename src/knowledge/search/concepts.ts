@@ -25,9 +25,6 @@ interface Node {
   readonly concepts: Map<string, string[]>;
 }
 
-/** Words in the longest phrase of the glossary, with room. */
-const longestPhrase = 8;
-
 const none: FoundPhrase = { length: 0, concepts: [] };
 
 /** A phrase of the glossary and its concept, a term that starts with `#`. */
@@ -49,12 +46,7 @@ export function createConcepts(
     at(words, from, end) {
       let best = none;
       for (const language of languages) {
-        const found = longest(
-          trees[language],
-          words.slice(from, Math.min(end, from + longestPhrase)),
-          language,
-          isWeak,
-        );
+        const found = longest(trees[language], words, from, end, language, isWeak);
         if (found.length > best.length) best = found;
         else if (found.length > 0 && found.length === best.length) {
           best = { length: best.length, concepts: [...new Set([...best.concepts, ...found.concepts])] };
@@ -80,18 +72,20 @@ function addPhrase(tree: Node, { words, concept, language }: GlossaryPhrase, ste
 function longest(
   tree: Node,
   words: readonly FormedWord[],
+  from: number,
+  end: number,
   language: Language,
   isWeak: (word: string) => boolean,
 ): FoundPhrase {
   let found = none;
   let node: Node | undefined = tree;
-  for (const [at, { form }] of words.entries()) {
-    const stem: string | undefined = form.stems[language];
+  for (let at = from; at < end; at++) {
+    const stem: string | undefined = words[at]?.form.stems[language];
     node = stem === undefined ? undefined : node.next.get(stem);
     if (!node) break;
     if (node.concepts.size === 0) continue;
-    const concepts = conceptsOf(node, words.slice(0, at + 1), isWeak);
-    if (concepts.length > 0) found = { length: at + 1, concepts };
+    const concepts = conceptsOf(node, words.slice(from, at + 1), isWeak);
+    if (concepts.length > 0) found = { length: at + 1 - from, concepts };
   }
   return found;
 }

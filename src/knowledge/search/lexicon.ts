@@ -1,18 +1,16 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Language, languages } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { Fault } from '../entry.ts';
 import { explain } from '../explain.ts';
 import { parseYaml } from '../yaml.ts';
 
 const phrase = z.string().min(1).max(60);
-const phrases = z.strictObject(
-  Object.fromEntries(languages.map(language => [language, z.array(phrase).default([])])) as Record<
-    Language,
-    z.ZodDefault<z.ZodArray<typeof phrase>>
-  >,
-);
+const phrases = z.strictObject({
+  en: z.array(phrase).default([]),
+  es: z.array(phrase).default([]),
+} satisfies Record<Language, z.ZodType>);
 const named = z.record(
   z.string().regex(/^[a-z0-9-]+$/, 'must be lower case letters, digits and hyphens'),
   phrases,
@@ -57,7 +55,7 @@ export function loadLexicon(folder: string): LoadedLexicon {
   return { ok: true, lexicon: { ...rest, filler, outOfScope: outOfScope.value } };
 }
 
-const noPhrases = Object.fromEntries(languages.map(language => [language, []])) as unknown as Phrases;
+const noPhrases: Phrases = { en: [], es: [] };
 
 /** A lexicon that knows nothing: the search still works, by words alone. */
 export const emptyLexicon: Lexicon = {

@@ -6,7 +6,7 @@ import type { WeightOf } from './weights.ts';
 /** Repairing a word costs up to half a millisecond. */
 const maxRepairs = 6;
 /** Beyond so many different words, more say nothing more. */
-const maxUnits = 40;
+const maxUnits = 24;
 
 /** A question's different units, with chat spelling written out and misspelled words repaired by the vocabularies. */
 export function understand(
