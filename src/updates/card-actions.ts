@@ -6,8 +6,9 @@ import { fallbackLanguage } from '../i18n/language.ts';
 import { writtenDate } from '../i18n/words/answers.ts';
 import { updateWords } from '../i18n/words/updates.ts';
 import { cardForm, typedWords } from './card-form.ts';
+import { kindOf, sourceName } from './card-names.ts';
 import { cardReply } from './card-reply.ts';
-import { type Decided, kindOf, sourceName } from './queue.ts';
+import type { Decided } from './queue.ts';
 import type { Card } from './queue-card.ts';
 
 type Parts = readonly string[];

@@ -4,9 +4,9 @@ import { type Language, languages } from '../i18n/language.ts';
 import { answerWords, writtenDate } from '../i18n/words/answers.ts';
 import { updateWords } from '../i18n/words/updates.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
+import { cardTitle } from './card-names.ts';
 import { linkTo } from './item-text.ts';
 import { wordsIn } from './news.ts';
-import { cardTitle } from './queue.ts';
 import { type Card, wholeWords } from './queue-card.ts';
 
 /** Characters of a stranger's words shown on a card. */

@@ -5,11 +5,11 @@ import type { Reply } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
 import { updateWords } from '../i18n/words/updates.ts';
 import { kindName } from './card-actions.ts';
+import { cardTitle } from './card-names.ts';
 import { cardLine } from './card-reply.ts';
 import type { Following } from './following.ts';
 import { isOpen } from './ledger.ts';
 import { refusalText } from './notice.ts';
-import { cardTitle } from './queue.ts';
 import { relativeTime } from './time-text.ts';
 import type { FeedStatus } from './watcher.ts';
 
