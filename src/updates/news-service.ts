@@ -19,13 +19,17 @@ export interface NewsService {
   change(guildId: string, change: (news: News) => News): Promise<News>;
   /**
    * The newest approved development that was tagged with a knowledge entry and that no curator has settled yet. From memory where possible;
-   * undefined while the storage is away.
+   * undefined while the storage is away or slow.
    */
   since(guildId: string, entryId: string, language: Language): Promise<NewsLine | undefined>;
   close(): void;
 }
 
 const rememberedGuilds = 500;
+
+/** Milliseconds an answer waits for its line, and milliseconds for which no answer waits after one did so in vain. */
+const patience = 400;
+const silence = 10_000;
 
 /** News kept in `store`, remembered for at most 500 communities and read again as soon as a replica changes it. */
 export function createNewsService({
@@ -44,6 +48,8 @@ export function createNewsService({
     () => remembered.clear(),
   );
 
+  let silentUntil = 0;
+
   const recall = (guildId: string): Promise<News | undefined> => {
     const known = remembered.get(guildId);
     if (known) return known;
@@ -53,6 +59,18 @@ export function createNewsService({
     const [oldest] = remembered.keys();
     if (remembered.size > rememberedGuilds && oldest !== undefined) remembered.delete(oldest);
     return reading;
+  };
+
+  /** Undefined where the storage takes too long: an answer is worth more than its line. */
+  const inTime = async (reading: Promise<News | undefined>): Promise<News | undefined> => {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>(resolve => {
+      timer = setTimeout(resolve, performance.now() < silentUntil ? 0 : patience, 'late');
+    });
+    const first = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
+    if (first !== 'late') return first;
+    silentUntil = Math.max(silentUntil, performance.now() + silence);
+    return undefined;
   };
 
   const change: NewsService['change'] = (guildId, apply) =>
@@ -70,7 +88,7 @@ export function createNewsService({
     },
     async since(guildId, entryId, language) {
       try {
-        const news = await recall(guildId);
+        const news = await inTime(recall(guildId));
         const open = news?.items.filter(item => isOpenFor(item, entryId)) ?? [];
         const [newest] = newestFirst(open);
         return newest && { date: newest.date, line: wordsIn(newest.words, language).title };

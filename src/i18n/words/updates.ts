@@ -8,7 +8,6 @@ const en = {
   why: 'Why we follow it:',
   onlyIn: { en: 'Only in English so far', es: 'Only in Spanish so far' },
   noUpdates: 'Nothing has been approved here yet.',
-  newSince: 'New since then:',
   sources: {
     courtlistener: 'Court docket (CourtListener)',
     ca7: 'Seventh Circuit opinions',
@@ -51,7 +50,6 @@ const en = {
   } as Readonly<Record<string, string>>,
 
   card: {
-    fresh: 'New entry',
     written: 'Written by hand',
     edited: 'The source changed this entry since it was first shown.',
     late: 'It is dated before things that were seen earlier.',
@@ -129,7 +127,7 @@ const en = {
   },
 
   status: {
-    title: 'Updates: how it goes',
+    title: 'Updates: status',
     sources: 'Sources',
     followings: 'Channels that follow',
     noSources: 'No source is watched by this bot.',
@@ -138,7 +136,7 @@ const en = {
     never: 'not asked yet',
     last: 'last success',
     next: 'next try',
-    failures: (count: number) => `${count} ${count === 1 ? 'failure' : 'failures'} in a row`,
+    failures: (count: number) => (count === 1 ? '1 failure' : `${count} failures in a row`),
     lastPost: 'last post',
     nextPost: 'next',
     ignored: 'Not shown any more',
@@ -156,9 +154,9 @@ const en = {
   },
   held: 'I cannot tell whether my last post arrived, because I may not read the history there. Allow me **Read Message History**; until then I post nothing there.',
   pausedNotice: (channel: string, why: string, id: string) =>
-    `I paused the updates in ${channel}. ${why} When it is mended: \`/announcements resume id:${id}\`. Nothing is lost.`,
+    `I paused the updates in ${channel}. ${why} When it is fixed: \`/announcements resume id:${id}\`. Nothing is lost.`,
   heldNotice: (channel: string) => `The updates in ${channel} wait.`,
-  showStatus: 'How it goes',
+  showStatus: 'Show the status',
 
   follow: {
     confirmTitle: 'Follow here?',
@@ -238,7 +236,6 @@ const es: typeof en = {
   why: 'Por qué lo seguimos:',
   onlyIn: { en: 'Por ahora solo en inglés', es: 'Por ahora solo en español' },
   noUpdates: 'Todavía no se ha aprobado nada aquí.',
-  newSince: 'Nuevo desde entonces:',
   sources: {
     courtlistener: 'Expediente judicial (CourtListener)',
     ca7: 'Fallos del Séptimo Circuito',
@@ -248,7 +245,7 @@ const es: typeof en = {
     doj: 'Departamento de Justicia',
   },
   events: {
-    opinion: 'opinión de la corte',
+    opinion: 'fallo escrito de la corte',
     order: 'orden de la corte',
     judgment: 'sentencia',
     mandate: 'mandato',
@@ -257,7 +254,7 @@ const es: typeof en = {
     'record-on-appeal': 'expediente de apelación',
     complaint: 'demanda',
     motion: 'moción',
-    brief: 'escrito',
+    brief: 'escrito de argumentos',
     notice: 'aviso',
     stipulation: 'acuerdo entre las partes',
     report: 'informe',
@@ -265,7 +262,7 @@ const es: typeof en = {
     transcript: 'transcripción',
     letter: 'carta',
     summons: 'citatorio',
-    appearance: 'presentación de un abogado',
+    appearance: 'comparecencia de un abogado',
     disclosure: 'declaración de intereses',
     filing: 'otro documento',
     'executive-order': 'orden ejecutiva',
@@ -281,7 +278,6 @@ const es: typeof en = {
   },
 
   card: {
-    fresh: 'Entrada nueva',
     written: 'Escrita a mano',
     edited: 'La fuente cambió esta entrada desde que se mostró por primera vez.',
     late: 'Su fecha es anterior a cosas que ya se habían visto.',
@@ -362,16 +358,16 @@ const es: typeof en = {
   },
 
   status: {
-    title: 'Novedades: cómo va todo',
+    title: 'Novedades: estado',
     sources: 'Fuentes',
-    followings: 'Canales que siguen',
+    followings: 'Canales que reciben novedades',
     noSources: 'Este bot no vigila ninguna fuente.',
-    noFollowings: 'Ningún canal sigue todavía: `/announcements follow`.',
+    noFollowings: 'Ningún canal recibe novedades todavía: `/announcements follow`.',
     well: 'bien',
     never: 'todavía no se consultó',
     last: 'último éxito',
     next: 'próximo intento',
-    failures: count => `${count} ${count === 1 ? 'fallo' : 'fallos'} seguidos`,
+    failures: count => (count === 1 ? '1 error' : `${count} errores seguidos`),
     lastPost: 'última publicación',
     nextPost: 'próxima',
     ignored: 'Ya no se muestra',
@@ -391,10 +387,10 @@ const es: typeof en = {
   pausedNotice: (channel, why, id) =>
     `Detuve las novedades en ${channel}. ${why} Cuando esté arreglado: \`/announcements resume id:${id}\`. No se pierde nada.`,
   heldNotice: channel => `Las novedades en ${channel} esperan.`,
-  showStatus: 'Cómo va todo',
+  showStatus: 'Ver el estado',
 
   follow: {
-    confirmTitle: '¿Seguir aquí?',
+    confirmTitle: '¿Recibir novedades aquí?',
     confirm: 'Confirmar',
     cancel: 'Cancelar',
     cancelled: 'Cancelado. No se cambió nada.',
@@ -404,7 +400,7 @@ const es: typeof en = {
     noRole: 'No avisa a nadie.',
     language: name => `Idioma: ${name}`,
     onlyNew: 'Solo se publica lo que se apruebe desde ahora. Cuando no hay nada nuevo, no se publica nada.',
-    done: (channel, next) => `${channel} ya sigue las novedades. La próxima revisión es ${next}.`,
+    done: (channel, next) => `${channel} ya recibe las novedades. La próxima revisión es ${next}.`,
     already: 'Eso ya está confirmado.',
     expired: 'Pasó demasiado tiempo. Use `/announcements follow` otra vez, por favor.',
     most: max => `Este servidor tiene ${max}, lo máximo que puedo guardar. Quite uno primero.`,
@@ -433,8 +429,8 @@ const es: typeof en = {
   },
   all: 'todo',
   list: {
-    title: 'Canales que siguen',
-    empty: 'Ningún canal sigue todavía. Empiece con `/announcements follow`.',
+    title: 'Canales que reciben novedades',
+    empty: 'Ningún canal recibe novedades todavía. Empiece con `/announcements follow`.',
     next: 'próxima',
     paused: 'detenido',
     refused: 'detenido, Discord lo rechazó',
