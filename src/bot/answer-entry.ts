@@ -6,6 +6,10 @@ import type { Awaitable, Context, PressContext } from './command.ts';
 import { entryAnswer } from './entry-answer.ts';
 import { plain } from './markdown.ts';
 import type { Reply } from './reply.ts';
+import { late, within } from './within.ts';
+
+/** Milliseconds that an answer waits for news about it. */
+const newsPatience = 3_000;
 
 /** The answer to an entry of the knowledge base where the person is: a community's own copy goes before it, and news that its
  * moderators tied to it stands on top. */
@@ -23,11 +27,13 @@ async function answerInServer(
   page: number,
 ): Promise<Reply> {
   const { faq, updates } = context.services;
-  const own = await faq.overlayAnswer(entry.id, context, language);
+  const [own, news] = await Promise.all([
+    faq.overlayAnswer(entry.id, context, language),
+    within(updates.news.since(guildId, entry.id, language), newsPatience),
+  ]);
   if (!own) faq.usage.count(guildId, entry.id);
   const answer = own ?? entryAnswer(entry, context, language, page);
-  const news = await updates.news.since(guildId, entry.id, language);
-  if (!news) return answer;
+  if (!news || news === late) return answer;
   const line = answerWords[language].newSince(writtenDate(news.date, language), plain(news.line));
   return { ...answer, text: `${line}\n\n${answer.text ?? ''}` };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from '../bot/command.ts';
 import type { Reply } from '../bot/reply.ts';
+import { late, within } from '../bot/within.ts';
 import { fallbackLanguage, type Language } from '../i18n/language.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
 import type { EditableSearch, Hit } from '../knowledge/search.ts';
@@ -57,6 +58,8 @@ export interface FaqSources {
   /** `DISCORD_API_BASE_URL`: its host may serve attachments too. */
   readonly apiBaseUrl?: string | undefined;
   readonly now: () => Date;
+  /** Milliseconds that a member's answer waits for the community's own entries before it goes on without them; default 3,000. */
+  readonly patience?: number | undefined;
   readonly newId?: () => string;
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
@@ -84,8 +87,9 @@ export function createFaq(sources: FaqSources): FaqService {
       driftReply(id, drifted, (await settings.of(guildId)).language ?? fallbackLanguage),
   });
   let looked = '';
+  const { patience = 3_000 } = sources;
   const overlay = (guildId: string, entryId: string) =>
-    unlessAway(community.get(guildId, entryId), undefined);
+    unlessAway(community.get(guildId, entryId), undefined, patience);
 
   return {
     community,
@@ -104,7 +108,7 @@ export function createFaq(sources: FaqSources): FaqService {
       return own && faqAnswer(own, context, language);
     },
     ask: (guildId, question, language) =>
-      unlessAway(community.ask(guildId, question, language), { sure: false, hits: [] }),
+      unlessAway(community.ask(guildId, question, language), { sure: false, hits: [] }, patience),
     async tick() {
       await usage.flush();
       await curation.sweep();
@@ -117,10 +121,11 @@ export function createFaq(sources: FaqSources): FaqService {
   };
 }
 
-/** Members' answers from the knowledge base go on while the storage is away. */
-async function unlessAway<T>(work: Promise<T>, otherwise: T): Promise<T> {
+/** Members' answers from the knowledge base go on while the storage is away or silent. */
+async function unlessAway<T>(work: Promise<T>, otherwise: T, patience: number): Promise<T> {
   try {
-    return await work;
+    const done = await within(work, patience);
+    return done === late ? otherwise : done;
   } catch (error) {
     if (error instanceof StoreUnavailable) return otherwise;
     throw error;

@@ -1,4 +1,5 @@
-import { type Store, StoreUnavailable } from '../storage/store.ts';
+import { late, within } from '../bot/within.ts';
+import { DocumentUnreadable, type Store, StoreUnavailable } from '../storage/store.ts';
 import {
   changed,
   type GuildSettings,
@@ -10,8 +11,8 @@ import {
 /** A community's settings, for every command. */
 export interface SettingsService {
   /**
-   * The settings, from memory where they are at most a minute old (a change is seen at once, also another replica's). While the storage is away:
-   * the last known ones, else none chosen, so that members' answers go on and nobody gains rights.
+   * The settings, from memory where they are at most a minute old (a change is seen at once, also another replica's). While the storage is away,
+   * or says nothing: the last known ones, else none chosen, so that members' answers go on and nobody gains rights.
    */
   of(guildId: string): Promise<GuildSettings>;
   /** The settings as stored now; rejects while the storage is away. For decisions that publish something. */
@@ -25,8 +26,16 @@ export interface SettingsService {
 const rememberedFor = 60_000;
 const rememberedGuilds = 2_500;
 
-/** Settings kept in `store`, remembered for at most 2,500 communities. `now` gives milliseconds. */
-export function createSettings({ store, now }: { store: Store; now: () => number }): SettingsService {
+export interface SettingsSources {
+  readonly store: Store;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Milliseconds that `of` waits for the storage. It comes before every answer, of which the first must be there in three seconds; default 700. */
+  readonly patience?: number | undefined;
+}
+
+/** Settings kept in `store`, remembered for at most 2,500 communities. */
+export function createSettings({ store, now, patience = 700 }: SettingsSources): SettingsService {
   const remembered = new Map<string, { settings: GuildSettings; at: number; stale: boolean }>();
   /** Counts changes, so that a read which a change overtook is not remembered as fresh. */
   let changes = 0;
@@ -62,10 +71,13 @@ export function createSettings({ store, now }: { store: Store; now: () => number
     async of(guildId) {
       const known = remembered.get(guildId);
       if (known && !known.stale && now() - known.at < rememberedFor) return known.settings;
+      const otherwise = known?.settings ?? noSettings;
       try {
-        return await fresh(guildId);
+        const read = await within(fresh(guildId), patience);
+        return read === late ? otherwise : read;
       } catch (error) {
-        if (error instanceof StoreUnavailable) return known?.settings ?? noSettings;
+        // What another version of the bot wrote is for the commands that change it to complain of.
+        if (error instanceof StoreUnavailable || error instanceof DocumentUnreadable) return otherwise;
         throw error;
       }
     },

@@ -60,6 +60,8 @@ export interface DoorOptions {
   readonly knowledge?: Knowledge;
   readonly fetch?: typeof globalThis.fetch;
   readonly apiBaseUrl?: string;
+  /** Milliseconds for which storage is waited for before an answer goes on without it. */
+  readonly patience?: number;
 }
 
 /** The whole core over a store in memory: what a moderator's phone would talk to, without the wire. */
@@ -69,7 +71,8 @@ export function openDoor(options: DoorOptions = {}): Door {
   const errors: unknown[] = [];
   const now = () => door.clock;
   const knowledge = options.knowledge ?? emptyKnowledge();
-  const settings = createSettings({ store, now: () => now().getTime() });
+  const { patience } = options;
+  const settings = createSettings({ store, now: () => now().getTime(), patience });
   const search = createSearch(findablesOf(knowledge), lexicon.ok ? lexicon.lexicon : fail());
   const faq = createFaq({
     store,
@@ -85,6 +88,7 @@ export function openDoor(options: DoorOptions = {}): Door {
     },
     fetch: options.fetch ?? (() => Promise.reject(new Error('no network in this test'))),
     apiBaseUrl: options.apiBaseUrl,
+    patience,
     now,
     sleep: async () => {},
   });
@@ -96,6 +100,7 @@ export function openDoor(options: DoorOptions = {}): Door {
     services,
     communityOf: settings.of,
     now,
+    ...(patience && { patience }),
     newCode: () => 'code',
     onError: (_code, error) => errors.push(error),
   });
