@@ -1,21 +1,20 @@
 import type { Language } from '../i18n/language.ts';
-import { answerWords } from '../i18n/words/answers.ts';
+import { answerWords, writtenDate } from '../i18n/words/answers.ts';
 import type { Hotline } from '../knowledge/entry.ts';
 import type { Context } from './command.ts';
 import { sourceLines } from './entry-answer.ts';
 import type { Reply } from './reply.ts';
 
-/** All lines and addresses, with sources and the oldest date among them. */
+/** All lines and addresses, each with the day it was last confirmed, and their sources. */
 export function hotlineAnswer(context: Context): Reply {
   const { knowledge } = context.services;
   const { language } = context;
-  const dates = knowledge.hotlines.map(line => line.asOf).sort();
   const refs = knowledge.hotlines.flatMap(line => line.sources);
   return {
     title: answerWords[language].hotlineTitle,
     text: knowledge.hotlines.map(line => hotlineText(line, language)).join('\n\n'),
     sources: sourceLines(refs, knowledge, language),
-    ...(dates[0] && { asOf: dates[0] }),
+    full: true,
     legal: true,
   };
 }
@@ -37,11 +36,12 @@ function hotlineText(line: Hotline, language: Language): string {
   const details = [
     line.hours && `${words.hours}: ${line.hours[language]}`,
     line.spokenLanguages && `${words.speaks}: ${line.spokenLanguages[language]}`,
+    words.lastConfirmed(writtenDate(line.asOf, language)),
   ].filter(Boolean);
   return [
     `**${line.name[language]}**`,
     line.purpose[language],
     reach.join(' · '),
-    ...(details.length > 0 ? [`-# ${details.join(' · ')}`] : []),
+    `-# ${details.join(' · ')}`,
   ].join('\n');
 }

@@ -2,6 +2,7 @@ import type { Language, Words } from '../language.ts';
 
 const en = {
   asOf: (date: string) => `as of ${date}`,
+  lastConfirmed: (date: string) => `last confirmed ${date}`,
   historical: (years: string, since: string) => `This describes ${years}. Since then: ${since}`,
   underReview: (date: string) =>
     `This matter is still open. Last confirmed ${date}; there may be newer rulings.`,
@@ -19,14 +20,14 @@ const en = {
   show: 'Show in channel',
   noAnswerTitle: 'I don’t have that',
   noAnswer:
-    'I only give answers that a person has written and checked, and none of them fits. Please ask someone who can help:',
+    'I only give answers that were written ahead of time, and none of them fits. Please ask someone who can help:',
   nearest: 'Or is it one of these?',
   chooseTitle: 'What would you like to know?',
   choose: 'Choose a subject, or type the command again and pick one as you type.',
   chooseHere: 'Choose a subject',
   hotlineTitle: 'Who to call',
   call: 'Call',
-  hours: 'When',
+  hours: 'Hours',
   speaks: 'Languages',
   timelineTitle: 'What happened, newest first',
   timelineEmpty: 'Nothing is recorded here yet.',
@@ -35,8 +36,8 @@ const en = {
   about: (facts: { entries: number; developments: number; confirmed: string }) =>
     [
       `I answer questions about the **Illinois TRUST Act**, **Chicago’s fight over federal grants** and **your rights**. I hold ${facts.entries} answers and ${facts.developments} dated developments. The newest fact was confirmed on ${facts.confirmed}.`,
-      '**Nothing is made up by a machine.** People wrote every answer ahead of time, and each one names its sources and its date. Some translations have not been reviewed by a person yet; those answers say so.',
-      '**Private.** Only you see my answers, unless you choose to share one. What you ask is not logged, not kept and not counted with your name.',
+      '**Nothing is made up when you ask.** Every answer was written ahead of time and names its sources and its date. Some translations have not been reviewed by a person yet; those answers say so.',
+      '**Private.** Only you see my answers, unless you choose to share one. What you ask is not logged and not kept. In a server I count how often an answer is shown, never to whom.',
       '**Something wrong or old?** Press “Wrong or old?” under an answer in a server, or tell a moderator.',
       'I am not a lawyer and not part of any government.',
     ].join('\n\n'),
@@ -60,6 +61,7 @@ const en = {
 
 const es: typeof en = {
   asOf: date => `al ${date}`,
+  lastConfirmed: date => `confirmado por última vez el ${date}`,
   historical: (years, since) => `Esto describe ${years}. Desde entonces: ${since}`,
   underReview: date =>
     `Este asunto sigue abierto. Última confirmación: ${date}; puede haber fallos más nuevos.`,
@@ -77,7 +79,7 @@ const es: typeof en = {
   show: 'Mostrar en el canal',
   noAnswerTitle: 'No tengo eso',
   noAnswer:
-    'Solo doy respuestas que una persona escribió y revisó, y ninguna corresponde. Por favor, pregunte a alguien que pueda ayudarle:',
+    'Solo doy respuestas escritas de antemano, y ninguna corresponde. Por favor, pregunte a alguien que pueda ayudarle:',
   nearest: '¿O es una de estas?',
   chooseTitle: '¿Qué le gustaría saber?',
   choose: 'Elija un tema, o escriba el comando otra vez y elija mientras escribe.',
@@ -93,16 +95,16 @@ const es: typeof en = {
   about: facts =>
     [
       `Respondo preguntas sobre la **Ley TRUST de Illinois**, **la disputa de Chicago por las subvenciones federales** y **sus derechos**. Tengo ${facts.entries} respuestas y ${facts.developments} acontecimientos con fecha. El dato más nuevo se confirmó el ${facts.confirmed}.`,
-      '**Ninguna máquina inventa nada.** Las respuestas se escribieron de antemano, y cada una nombra sus fuentes y su fecha. Algunas traducciones todavía no las ha revisado una persona; esas respuestas lo dicen.',
-      '**Privado.** Solo usted ve mis respuestas, a menos que decida compartir una. Lo que usted pregunta no se registra, no se guarda y no se cuenta con su nombre.',
-      '**¿Algo está mal o es viejo?** Pulse «¿Mal o viejo?» debajo de una respuesta en un servidor, o avise a un moderador.',
+      '**Nada se inventa cuando usted pregunta.** Cada respuesta se escribió de antemano e indica sus fuentes y su fecha. Algunas traducciones todavía no las ha revisado una persona; esas respuestas lo dicen.',
+      '**Privado.** Solo usted ve mis respuestas, a menos que decida compartir una. Lo que usted pregunta no se registra ni se guarda. En un servidor cuento cuántas veces se muestra una respuesta, nunca a quién.',
+      '**¿Algo está mal o es viejo?** Pulse «¿Error o dato viejo?» debajo de una respuesta en un servidor, o avise a un moderador.',
       'No soy abogado ni parte de ningún gobierno.',
     ].join('\n\n'),
   operatedBy: name => `Este bot lo administra ${name}.`,
   operatorUnknown: 'Quienes administran este bot no han dado su nombre.',
   helpTitle: 'Lo que puede preguntar',
   help: [
-    '- `/rights` – en su puerta, en el auto, en la calle, en la cárcel, en la corte',
+    '- `/rights` – en su puerta, en el carro, en la calle, en la cárcel, en la corte',
     '- `/trustact` – qué hace la Ley TRUST de Illinois, antes y ahora',
     '- `/grants` – el dinero federal y sus condiciones',
     '- `/lawsuit` – quién demandó a quién y qué pasó',

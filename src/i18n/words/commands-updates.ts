@@ -34,8 +34,8 @@ export const updateCommands: Readonly<Record<string, CommandWords>> = {
       status: named(
         'status',
         'estado',
-        'How the sources and the channels that follow are',
-        'Cómo van las fuentes y los canales que siguen',
+        'How the sources and the channels that follow are doing',
+        'Cómo van las fuentes y los canales que reciben noticias',
       ),
     },
   },
@@ -78,7 +78,7 @@ export const updateCommands: Readonly<Record<string, CommandWords>> = {
           language: named('language', 'idioma', 'Language of the posts', 'Idioma de las publicaciones'),
         },
       },
-      list: named('list', 'lista', 'Which channels follow', 'Qué canales siguen'),
+      list: named('list', 'lista', 'Which channels follow', 'Qué canales reciben noticias'),
       preview: {
         ...named(
           'preview',

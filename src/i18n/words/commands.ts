@@ -41,7 +41,7 @@ export const everyoneCommands: Readonly<Record<string, CommandWords>> = {
       'rights',
       'derechos',
       'Know your rights: at home, stopped, in a car, in jail',
-      'Conozca sus derechos: en casa, en la calle, en el auto, en la cárcel',
+      'Conozca sus derechos: en casa, en la calle, en el carro, en la cárcel',
     ),
     options: {
       situation: named(

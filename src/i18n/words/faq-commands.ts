@@ -86,8 +86,8 @@ export const faqCommands: Readonly<Record<string, CommandWords>> = {
           language: named(
             'language',
             'idioma',
-            'Shared answers and posts speak it',
-            'En él hablan las respuestas compartidas y los avisos',
+            'For shared answers and posts',
+            'Para las respuestas compartidas y las publicaciones',
           ),
         },
       },
@@ -96,7 +96,7 @@ export const faqCommands: Readonly<Record<string, CommandWords>> = {
           'curators',
           'curadores',
           'Who may curate besides moderators',
-          'Quién puede curar además de los moderadores',
+          'Quién puede redactar, además de los moderadores',
         ),
         options: {
           role: named('role', 'rol', 'Leave empty for no extra role', 'Vacío: ningún otro rol'),

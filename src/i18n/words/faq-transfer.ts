@@ -94,7 +94,7 @@ const es: typeof en = {
   entry: (entry, fault) => `**${entry}**: ${fault}`,
   twice: 'está dos veces en el archivo.',
   history: 'sus versiones no están numeradas en orden, o ninguna dice nada.',
-  'too-many': 'Con este archivo la comunidad tendría más de 2.000 respuestas.',
+  'too-many': 'Con este archivo la comunidad tendría más de 2,000 respuestas.',
 };
 
 /** Export and import of a community's answers. */

@@ -12,7 +12,7 @@ const en = {
   report: {
     button: 'Wrong or old?',
     title: 'What should change?',
-    reason: 'What is the matter with this answer?',
+    reason: 'What is wrong with this answer?',
     reasons: {
       wrong: 'Something is wrong',
       old: 'It is out of date',
@@ -49,14 +49,14 @@ const es: typeof en = {
   gone: 'Esta respuesta ya no está. Escriba `/faq` para ver las demás.',
 
   report: {
-    button: '¿Mal o viejo?',
+    button: '¿Error o dato viejo?',
     title: '¿Qué debe cambiar?',
     reason: '¿Qué pasa con esta respuesta?',
     reasons: {
-      wrong: 'Algo está mal',
+      wrong: 'Algo no es correcto',
       old: 'Está desactualizada',
       unclear: 'No la entiendo',
-      language: 'La traducción es mala',
+      language: 'La traducción está mal',
       other: 'Otra cosa',
     },
     more: 'Cuente más, si quiere',

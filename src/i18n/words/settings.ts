@@ -10,7 +10,7 @@ const en = {
   noLanguage: 'none chosen, so the server’s own language counts',
   showHint: 'Change one with `/settings language`, `curators`, `review` or `require-second`.',
 
-  languageSet: (value: string) => `Done. Shared answers and posts speak **${value}** now.`,
+  languageSet: (value: string) => `Done. Shared answers and posts are in **${value}** now.`,
   curatorsSet: (role: string) => `Done. Members with ${role} may curate answers and news now.`,
   curatorsCleared: 'Done. No extra role may curate; members with Manage Messages still may.',
   curatorsIntegrations:
@@ -48,8 +48,8 @@ const es: typeof en = {
   noLanguage: 'ninguno, así que vale el del servidor',
   showHint: 'Cambie uno con `/settings language`, `curators`, `review` o `require-second`.',
 
-  languageSet: value => `Listo. Las respuestas compartidas y los avisos hablan **${value}** ahora.`,
-  curatorsSet: role => `Listo. Quienes tienen ${role} ya pueden cuidar las respuestas y las noticias.`,
+  languageSet: value => `Listo. Idioma de las respuestas compartidas y las publicaciones: **${value}**.`,
+  curatorsSet: role => `Listo. Quienes tienen ${role} ya pueden redactar respuestas y revisar noticias.`,
   curatorsCleared:
     'Listo. Ningún otro rol puede hacerlo; quienes tienen «Gestionar mensajes» siguen pudiendo.',
   curatorsIntegrations:
