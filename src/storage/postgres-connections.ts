@@ -17,6 +17,8 @@ const limits = {
 };
 /** Small databases for hire take about 20 connections in all. */
 const connections = 5;
+/** A job that did not get one of them in this time, in milliseconds, gets none: behind a silent database the queue would only grow. */
+const queuePatience = 2_000;
 /** Trying again begins no later than this after the first try, in milliseconds. */
 const patience = 1_500;
 
@@ -43,8 +45,10 @@ export function createConnections(databaseUrl: string, log: Log): Connections {
   const slot = pLimit(connections);
   let closing: Promise<void> | undefined;
 
-  const once = <T>(job: (client: ClientBase) => Promise<T>): Promise<T> =>
-    slot(async () => {
+  const once = <T>(job: (client: ClientBase) => Promise<T>): Promise<T> => {
+    const queued = performance.now();
+    return slot(async () => {
+      if (performance.now() - queued > queuePatience) throw new DatabaseFault('no connection came free');
       const client = await faulting(() => pool.connect());
       const ignored = () => undefined;
       client.on('error', ignored);
@@ -56,6 +60,7 @@ export function createConnections(databaseUrl: string, log: Log): Connections {
       if (!result.ok) throw result.error;
       return result.value;
     });
+  };
 
   const { connectionTimeoutMillis, query_timeout } = limits;
 

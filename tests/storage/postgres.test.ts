@@ -116,6 +116,18 @@ describe('a connection that breaks', () => {
     expect(await store.update(notes, 'a', addOne)).toBe(2);
   });
 
+  test('to a database that answers nothing: whoever waits for a connection does not wait for all before', async () => {
+    const { proxy, store } = await behindProxy(100);
+    await store.update(notes, 'a', addOne);
+    proxy.silent = true;
+    // One after the other, five at a time, they would take longer than this test may.
+    const calls = await Promise.allSettled(Array.from({ length: 100 }, () => store.read(notes, 'a')));
+    expect(new Set(calls.map(({ status }) => status))).toEqual(new Set(['rejected']));
+    proxy.silent = false;
+    proxy.cut();
+    expect(await store.update(notes, 'a', addOne)).toBe(2);
+  });
+
   test('to a replica: what it missed is read anew', async () => {
     const { databaseUrl, proxy, store } = await behindProxy();
     const other = await open(databaseUrl);
