@@ -25,7 +25,7 @@ export function createPace(interval: number, credit: number, now: () => number =
 }
 
 /**
- * 47.6 requests a second, evenly: Discord allows a bot 50 in each of its seconds, and some take longer to get there than others.
+ * 47.8 requests a second, evenly: Discord allows a bot 50 in each of its seconds, and some take longer to get there than others.
  * https://docs.discord.com/developers/topics/rate-limits#global-rate-limit
  */
-export const discordPace = () => createPace(21, 1);
+export const discordPace = () => createPace(20.9, 1);
