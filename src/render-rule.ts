@@ -57,6 +57,7 @@ function* developmentFaults(knowledge: Knowledge): Iterable<Fault> {
 function contextFor(knowledge: Knowledge): Context {
   return {
     language: 'en',
+    channelLanguage: 'en',
     viewer: { id: '0', may: () => false },
     guild: { id: '0', language: 'en' },
     channelId: '0',

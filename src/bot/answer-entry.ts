@@ -44,8 +44,7 @@ export async function pressEntry(parts: readonly string[], context: PressContext
   const entry = context.services.knowledge.entries.get(id);
   if (!entry) return { text: errorWords[context.language].stale, visibility: 'private' };
   if (verb === 'show') {
-    const language = context.guild?.language ?? context.language;
-    const answer = await answerEntry(entry, { ...context, shared: true }, language);
+    const answer = await answerEntry(entry, { ...context, shared: true }, context.channelLanguage);
     return { ...answer, visibility: 'channel' };
   }
   const language = languages.find(known => known === wished) ?? context.language;

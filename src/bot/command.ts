@@ -45,12 +45,14 @@ export interface Args {
 export interface Context {
   /** The language to answer in. */
   readonly language: Language;
+  /** The language of what others in the channel read too: the community's, else the server's; in a direct message the person's. */
+  readonly channelLanguage: Language;
   readonly viewer: {
     readonly id: string;
     /** True where the person may use commands of this access here, by permission or by the community's curator role. */
     may(access: Access): boolean;
   };
-  /** The server, absent in a direct message. `language` is the community's own. */
+  /** The server, absent in a direct message and where only the person installed the bot. `language` is the community's own. */
   readonly guild?: { readonly id: string; readonly language: Language };
   readonly channelId: string | undefined;
   /** True when the answer goes to the channel. */

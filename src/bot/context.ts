@@ -1,4 +1,4 @@
-import { type APIInteraction, PermissionFlagsBits } from 'discord-api-types/v10';
+import { type APIInteraction, ApplicationIntegrationType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { fallbackLanguage, type Language, languageOf, languages } from '../i18n/language.ts';
 import type { Access, Awaitable, Context } from './command.ts';
 import type { Services } from './services.ts';
@@ -32,18 +32,20 @@ export async function contextOf(
   wishes: Wishes,
   sources: ContextSources,
 ): Promise<Context> {
-  const guildId = interaction.guild_id;
+  const guildId = isVisitor(interaction) ? undefined : interaction.guild_id;
   const known = guildId ? sources.communityOf(guildId) : undefined;
   const community = known instanceof Promise ? await known : known;
   const guildLocale = 'guild_locale' in interaction ? interaction.guild_locale : undefined;
   const guildLanguage = community?.language ?? languageOf(guildLocale) ?? fallbackLanguage;
   const ownLocale = 'locale' in interaction ? interaction.locale : undefined;
   const wished = languages.find(language => language === wishes.language);
-  const own = wishes.shared ? undefined : languageOf(ownLocale);
+  const own = languageOf(ownLocale);
+  const inServer = interaction.guild_id !== undefined;
   const member = interaction.member;
   const permissions = BigInt(member && 'permissions' in member ? member.permissions : '0');
   return {
-    language: wished ?? own ?? guildLanguage,
+    language: wished ?? (wishes.shared ? undefined : own) ?? guildLanguage,
+    channelLanguage: inServer ? guildLanguage : (own ?? guildLanguage),
     viewer: {
       id: member?.user.id ?? interaction.user?.id ?? '',
       may: access => mayUse(access, permissions, member?.roles ?? [], community?.curatorsRole),
@@ -55,6 +57,19 @@ export async function contextOf(
     now: sources.now(),
     services: sources.services,
   };
+}
+
+/**
+ * True where the person brought the bot along into a server that has not installed it: nothing of such a server is looked up or kept, not even
+ * what is left from a time when the bot was there. https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-interaction-object-structure
+ */
+function isVisitor(interaction: APIInteraction): boolean {
+  const owners =
+    'authorizing_integration_owners' in interaction ? interaction.authorizing_integration_owners : undefined;
+  return (
+    owners?.[ApplicationIntegrationType.UserInstall] !== undefined &&
+    owners[ApplicationIntegrationType.GuildInstall] === undefined
+  );
 }
 
 const { Administrator, ManageGuild, ManageMessages } = PermissionFlagsBits;

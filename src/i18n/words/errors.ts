@@ -10,7 +10,7 @@ const en = {
     'Sorry, my storage broke off just then, so I can’t tell whether this was saved. Please look before you do it again.',
   unknownCommand: 'I don’t know this command any more. Type `/help` to see what you can ask.',
   stale: 'This button is from an older version. Please use the command again.',
-  serverOnly: 'This works only in a server.',
+  serverOnly: 'This works only in a server that has added me.',
   notAllowed: {
     moderator:
       'Thank you for wanting to help! This is for the moderators of this community. If you think something should change, tell one of them.',
@@ -32,7 +32,7 @@ const es: typeof en = {
     'Perdón, el almacenamiento se cortó justo entonces y no sé si se guardó. Por favor, mire antes de hacerlo otra vez.',
   unknownCommand: 'Ya no conozco este comando. Escriba `/help` para ver lo que puede preguntar.',
   stale: 'Este botón es de una versión anterior. Por favor, use el comando otra vez.',
-  serverOnly: 'Esto funciona solo en un servidor.',
+  serverOnly: 'Esto funciona solo en un servidor que me haya añadido.',
   notAllowed: {
     moderator:
       '¡Gracias por querer ayudar! Esto es para los moderadores de esta comunidad. Si cree que algo debe cambiar, dígaselo a uno de ellos.',
