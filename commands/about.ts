@@ -2,6 +2,8 @@ import type { Command } from '../src/bot/command.ts';
 import { plain } from '../src/bot/markdown.ts';
 import { answerWords, writtenDate } from '../src/i18n/words/answers.ts';
 
+const asides: ReadonlySet<string> = new Set(['background', 'outlook']);
+
 /** Who runs this, where answers come from, what is kept (nothing of what people ask), how to correct it. */
 const about: Command = {
   kind: 'slash',
@@ -12,7 +14,9 @@ const about: Command = {
   run(_args, { services, language }) {
     const { knowledge, operator } = services;
     const words = answerWords[language];
-    const dates = [...knowledge.entries.values()].map(entry => entry.asOf).sort();
+    // What is said of the bot itself and of its article does not tell how new the rest is.
+    const answers = [...knowledge.entries.values()].filter(({ topic }) => !asides.has(topic));
+    const dates = answers.map(entry => entry.asOf).sort();
     const facts = {
       entries: knowledge.entries.size,
       developments: knowledge.developments.length,

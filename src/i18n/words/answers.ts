@@ -35,7 +35,7 @@ const en = {
   aboutTitle: 'About this bot',
   about: (facts: { entries: number; developments: number; confirmed: string }) =>
     [
-      `I answer questions about the **Illinois TRUST Act**, **Chicago’s fight over federal grants** and **your rights**. I hold ${facts.entries} answers and ${facts.developments} dated developments. The newest fact was confirmed on ${facts.confirmed}.`,
+      `I answer questions about the **Illinois TRUST Act**, **Chicago’s fight over federal grants** and **your rights**. I hold ${facts.entries} answers and ${facts.developments} dated developments. Each one shows the day on which its facts were last confirmed; the newest such day is ${facts.confirmed}.`,
       '**Nothing is made up when you ask.** Every answer was written ahead of time and names its sources and its date. Some translations have not been reviewed by a person yet; those answers say so.',
       '**Private.** Only you see my answers, unless you choose to share one. What you ask is not logged and not kept. In a server I count how often an answer is shown, never to whom.',
       '**Something wrong or old?** Press “Wrong or old?” under an answer in a server, or tell a moderator.',
@@ -94,7 +94,7 @@ const es: typeof en = {
   aboutTitle: 'Acerca de este bot',
   about: facts =>
     [
-      `Respondo preguntas sobre la **Ley TRUST de Illinois**, **la disputa de Chicago por las subvenciones federales** y **sus derechos**. Tengo ${facts.entries} respuestas y ${facts.developments} acontecimientos con fecha. El dato más nuevo se confirmó el ${facts.confirmed}.`,
+      `Respondo preguntas sobre la **Ley TRUST de Illinois**, **la disputa de Chicago por las subvenciones federales** y **sus derechos**. Tengo ${facts.entries} respuestas y ${facts.developments} acontecimientos con fecha. Cada una muestra el día en que se confirmaron sus datos por última vez; el más nuevo es el ${facts.confirmed}.`,
       '**Nada se inventa cuando usted pregunta.** Cada respuesta se escribió de antemano e indica sus fuentes y su fecha. Algunas traducciones todavía no las ha revisado una persona; esas respuestas lo dicen.',
       '**Privado.** Solo usted ve mis respuestas, a menos que decida compartir una. Lo que usted pregunta no se registra ni se guarda. En un servidor cuento cuántas veces se muestra una respuesta, nunca a quién.',
       '**¿Algo está mal o es viejo?** Pulse «¿Error o dato viejo?» debajo de una respuesta en un servidor, o avise a un moderador.',
