@@ -26,7 +26,14 @@ const belongsTo = (key: string, guildId: string) => key.split(':').indexOf(guild
 /** Discord takes attachments of up to 10 MiB from bots; this leaves room. */
 const partBytes = 8 * 1024 * 1024;
 
-export function createEstate({ store }: { store: Store }): Estate {
+/** `onForget` drops what is in memory of a community and would be written later. */
+export function createEstate({
+  store,
+  onForget,
+}: {
+  store: Store;
+  onForget: (guildId: string) => void;
+}): Estate {
   const keysOf = async (guildId: string) => {
     const keys: string[] = [];
     for await (const key of store.keys('')) if (belongsTo(key, guildId)) keys.push(key);
@@ -47,6 +54,7 @@ export function createEstate({ store }: { store: Store }): Estate {
     },
     async forget(guildId) {
       const keys = await keysOf(guildId);
+      onForget(guildId);
       for (const key of keys) await store.forget(key);
       return keys.length;
     },

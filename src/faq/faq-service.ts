@@ -74,7 +74,7 @@ export function createFaq(sources: FaqSources): FaqService {
   const curation = createCuration({ store, community, settings, shared, now, newId });
   const transfer = createTransfer({ store, community, settings, fetch, apiBaseUrl, now, newId });
   const usage = createUsage({ store, now });
-  const estate = createEstate({ store });
+  const estate = createEstate({ store, onForget: usage.drop });
 
   const drift = createDriftNotices({
     store,

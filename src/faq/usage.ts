@@ -44,6 +44,8 @@ export interface Usage {
   of(guildId: string): Promise<ReadonlyMap<string, number>>;
   /** Writes what was counted: once a minute, and at the end. What cannot be written now is kept for the next time. */
   flush(): Promise<void>;
+  /** Drops what is in memory of a community. */
+  drop(guildId: string): void;
 }
 
 /** Communities whose totals are remembered for a minute. */
@@ -68,6 +70,10 @@ export function createUsage({ store, now }: { store: Store; now: () => Date }): 
       const [oldest] = known.keys();
       if (known.size > remembered && oldest !== undefined) known.delete(oldest);
       return sums;
+    },
+    drop(guildId) {
+      pending.delete(guildId);
+      known.delete(guildId);
     },
     async flush() {
       const writing = pending;
