@@ -47,6 +47,8 @@ export interface Deliverer {
 
 /** Documents worked on at once: enough to keep 50 requests a second going while answers take up to half a second. */
 const atOnce = 32;
+/** Documents asked for at once. */
+const batch = 1_000;
 
 export function createDeliverer(options: DelivererOptions): Deliverer {
   const { store, clock, log, closing } = options;
@@ -72,7 +74,8 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
     const done = new Set<string>();
     let nearest: Date | undefined;
     for (;;) {
-      const ids = (await store.due(collection, clock())).filter(id => !done.has(id));
+      // What failed stays due and must not hide what comes after it.
+      const ids = (await store.due(collection, clock(), batch + done.size)).filter(id => !done.has(id));
       if (ids.length === 0 || closing()) return nearest;
       const next = ids.values();
       const worker = async () => {
