@@ -4,7 +4,7 @@ import { type Content, limits, normalName, sameContent } from './content.ts';
 import { type ContentFault, contentFaults, type OwnerOf } from './content-faults.ts';
 import { type FaqEntry, latest, type Revision, snowflake } from './entry.ts';
 import { type Act, revise } from './revise.ts';
-import { type Transferred, transferSchema } from './transfer-file.ts';
+import { fileLimits, type Transferred, transferSchema } from './transfer-file.ts';
 
 /** What an import would do with an entry that counts now (its content, undefined where removed or absent). */
 type Verdict = 'added' | 'changed' | 'skipped';
@@ -41,7 +41,8 @@ export interface EntryFault {
     | ContentFault
     | { readonly code: 'twice' }
     | { readonly code: 'history' }
-    | { readonly code: 'too-many' };
+    | { readonly code: 'too-many' }
+    | { readonly code: 'and-more' };
 }
 
 /** Titles of what would be added, changed and skipped. `current` is each entry as stored now. */
@@ -75,7 +76,7 @@ function verdictOf(
   return sameContent(latest(entry).content, known.content) ? 'skipped' : 'changed';
 }
 
-/** Every fault of every entry, each named by its title. Makes way for other work between entries: a full file takes seconds to check. */
+/** The faults of all entries, each named by its title, as many as are told. Makes way for other work between texts: a full file takes seconds to check. */
 export async function importFaults(
   entries: readonly Transferred[],
   community: readonly { readonly id: string; readonly content: Content; readonly removed: boolean }[],
@@ -99,25 +100,29 @@ export async function importFaults(
       const owner = owners.get(normal);
       return owner && owner.id !== entry.id ? owner.title : undefined;
     };
-    const found: EntryFault['fault'][] = entryFaults(entry, ownerOf);
-    if (seen.has(entry.id)) found.push({ code: 'twice' });
+    const title = titleOf(entry);
+    if (seen.has(entry.id)) faults.push({ entry: title, fault: { code: 'twice' } });
     seen.add(entry.id);
-    faults.push(...found.map(fault => ({ entry: titleOf(entry), fault })));
-    await breath();
+    for await (const fault of entryFaults(entry, ownerOf)) {
+      if (faults.length === fileLimits.faults) return [...faults, { entry: '', fault: { code: 'and-more' } }];
+      faults.push({ entry: title, fault });
+    }
   }
   const live = staying.length + entries.filter(entry => latest(entry).content).length;
   return live > limits.entries ? [...faults, { entry: '', fault: { code: 'too-many' } }] : faults;
 }
 
 /** What an entry itself has wrong. Older revisions can come back, so they keep the same rules, but their names may have passed to others. */
-function entryFaults({ revisions }: Transferred, ownerOf: OwnerOf): EntryFault['fault'][] {
-  const contents = revisions.flatMap(({ content }) => content ?? []);
-  const last = revisions.at(-1)?.content;
-  return [
-    ...(inOrder(revisions) && contents.length > 0 ? [] : [{ code: 'history' as const }]),
-    ...(last ? contentFaults(last, ownerOf) : []),
-    ...contents.filter(content => content !== last).flatMap(content => contentFaults(content, nobody)),
-  ];
+async function* entryFaults(
+  { revisions }: Transferred,
+  ownerOf: OwnerOf,
+): AsyncIterable<EntryFault['fault']> {
+  const contents = revisions.flatMap(({ content }) => content ?? []).reverse();
+  if (!inOrder(revisions) || contents.length === 0) yield { code: 'history' };
+  for (const content of contents) {
+    yield* contentFaults(content, content === revisions.at(-1)?.content ? ownerOf : nobody);
+    await breath();
+  }
 }
 
 const nobody = () => undefined;

@@ -142,14 +142,18 @@ function faultLine(fault: FileFault | EntryFault, language: Language): string {
   if (!('code' in fault)) {
     const { entry, fault: inside } = fault;
     if (inside.code === 'too-many') return words['too-many'];
+    if (inside.code === 'and-more') return words.file['and-more'];
     const sentence =
       inside.code === 'twice' || inside.code === 'history'
         ? words[inside.code]
         : faultSentence(inside, language);
-    return words.entry(plain(entry), sentence);
+    return words.entry(brief(entry), sentence);
   }
-  if (fault.code === 'forbidden-key') return words.forbiddenKey(plain(fault.key));
+  if (fault.code === 'forbidden-key') return words.forbiddenKey(brief(fault.key));
   if (fault.code !== 'shape') return words.file[fault.code];
-  const sentence = words.shape(plain(fault.place), plain(fault.message));
-  return fault.entry === undefined ? sentence : words.entry(plain(fault.entry), sentence);
+  const sentence = words.shape(brief(fault.place), brief(fault.message));
+  return fault.entry === undefined ? sentence : words.entry(brief(fault.entry), sentence);
 }
+
+/** Of a file only so much is repeated that it can be found there. */
+const brief = (text: string): string => plain(shorten(text, 120));

@@ -1,11 +1,18 @@
 import { z } from 'zod';
 import { entryId, type FaqEntry, faqEntrySchema, snowflake } from './entry.ts';
+import { jsonSize } from './json-size.ts';
 
 /** What an export file says it is. */
 const transferFormat = 'trust-act-bot/faq';
 
-/** The most that a file may have: bytes, nested brackets, values in all. */
-export const fileLimits = { bytes: 8 * 1024 * 1024, depth: 8, values: 400_000 } as const;
+/** The most that a file may have: bytes, nested brackets, values in all, names in one object; and of its faults that are told. */
+export const fileLimits = {
+  bytes: 8 * 1024 * 1024,
+  depth: 8,
+  values: 400_000,
+  keys: 100,
+  faults: 500,
+} as const;
 
 const transferred = faqEntrySchema.extend({ id: entryId });
 export type Transferred = z.infer<typeof transferred>;
@@ -21,6 +28,8 @@ export const transferSchema = z.strictObject({
 /** Why a file is refused; `entry` names the entry by title or place, where the fault is in one. Worded by `i18n/words/faq-transfer.ts`. */
 export type FileFault =
   | { readonly code: 'too-big' | 'not-text' | 'not-json' | 'too-deep' | 'too-many-values' | 'not-an-export' }
+  /** There are more than {@link fileLimits} tells. */
+  | { readonly code: 'and-more' }
   | { readonly code: 'forbidden-key'; readonly key: string }
   | { readonly code: 'shape'; readonly entry?: string; readonly place: string; readonly message: string };
 
@@ -38,6 +47,9 @@ export function readTransfer(bytes: Uint8Array): ReadFile {
   } catch {
     return refused({ code: 'not-text' });
   }
+  const size = jsonSize(text);
+  if (size.depth > fileLimits.depth) return refused({ code: 'too-deep' });
+  if (size.values > fileLimits.values) return refused({ code: 'too-many-values' });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -49,27 +61,30 @@ export function readTransfer(bytes: Uint8Array): ReadFile {
   const parsed = transferSchema.safeParse(value);
   if (parsed.success) return { ok: true, entries: parsed.data.entries };
   if (!isRecord(value) || value.format !== transferFormat) return refused({ code: 'not-an-export' });
-  return refused(...parsed.error.issues.map(issue => shapeFault(issue, value)));
+  const { issues } = parsed.error;
+  const told = issues.slice(0, fileLimits.faults).map(issue => shapeFault(issue, value));
+  return refused(...told, ...(issues.length > told.length ? [{ code: 'and-more' } as const] : []));
 }
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Walks without recursion, so that depth costs no stack. */
+/** Names that no honest file has. */
 function hostileFaults(root: unknown): FileFault[] {
-  const keys = new Set<string>();
-  const waiting: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
-  let values = 0;
-  for (let item = waiting.pop(); item; item = waiting.pop()) {
-    const { value, depth } = item;
-    if (++values > fileLimits.values) return [{ code: 'too-many-values' }];
+  const found = new Set<string>();
+  const waiting: unknown[] = [root];
+  while (waiting.length > 0) {
+    const value = waiting.pop();
     if (typeof value !== 'object' || value === null) continue;
-    if (depth >= fileLimits.depth) return [{ code: 'too-deep' }];
-    for (const [key, child] of Object.entries(value)) {
-      if (forbiddenKeys.has(key)) keys.add(key);
-      waiting.push({ value: child, depth: depth + 1 });
+    if (Array.isArray(value)) {
+      for (const child of value) waiting.push(child);
+      continue;
     }
+    const keys = Object.keys(value);
+    if (keys.length > fileLimits.keys) return [{ code: 'too-many-values' }];
+    for (const key of keys) if (forbiddenKeys.has(key)) found.add(key);
+    for (const child of Object.values(value)) waiting.push(child);
   }
-  return [...keys].map(key => ({ code: 'forbidden-key', key }));
+  return [...found].map(key => ({ code: 'forbidden-key', key }));
 }
 
 function shapeFault({ path, message }: z.core.$ZodIssue, file: Record<string, unknown>): FileFault {
@@ -125,6 +140,6 @@ export async function exportPart(
   return { text: head + texts.join(',\n') + tail, entries: texts.length };
 }
 
-/** At least as many values as the walk over the file will count. */
+/** At least as many values as {@link jsonSize} will count. */
 const valuesIn = (entry: FaqEntry) =>
-  entry.revisions.reduce((sum, { content }) => sum + 14 + (content?.aliases.length ?? 0), 40);
+  entry.revisions.reduce((sum, { content }) => sum + 16 + (content?.aliases.length ?? 0), 40);

@@ -24,10 +24,11 @@ function mentions(text: string): TextFault[] {
 }
 
 const maskedLink = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?([^\s<>)]*)/g;
-const schemeLink = /\b[a-z][a-z0-9+.-]*:\/\/[^\s<>)]+/gi;
+// Every repetition that can begin anywhere in a text is bounded: else a long one costs the square of its length.
+const schemeLink = /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>)]+/gi;
 const invite =
   /\b(?:discord\.gg|dsc\.gg|discord\.me|discord\.li|invite\.gg|discord(?:app)?\.com\/+invite)\/+[\w-]+/i;
-const address = /(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/gu;
+const address = /(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}/gu;
 
 function links(text: string): TextFault[] {
   const faults: TextFault[] = [];

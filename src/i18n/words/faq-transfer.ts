@@ -27,7 +27,7 @@ const en = {
 
   refusedTitle: 'I can’t take this file',
   refusedWhole: 'Nothing was changed. Please repair the file and send it again.',
-  allFaults: 'The attached list names every problem.',
+  allFaults: 'The attached list names them.',
   fetch: {
     'not-allowed': 'I only read files that were attached here in Discord.',
     'too-big': 'The file is bigger than 8 MiB.',
@@ -40,6 +40,7 @@ const en = {
     'too-deep': 'It has too many brackets inside each other.',
     'too-many-values': 'It holds too many values.',
     'not-an-export': 'It does not come from `/curate export`.',
+    'and-more': 'There are more problems than these. Repair them first, then send the file again.',
   },
   forbiddenKey: (key: string) => `It uses the forbidden name “${key}”.`,
   shape: (place: string, message: string) => `“${place}”: ${message}`,
@@ -75,7 +76,7 @@ const es: typeof en = {
 
   refusedTitle: 'No puedo usar este archivo',
   refusedWhole: 'No se cambió nada. Por favor, corrija el archivo y envíelo otra vez.',
-  allFaults: 'La lista adjunta nombra todos los problemas.',
+  allFaults: 'La lista adjunta los nombra.',
   fetch: {
     'not-allowed': 'Solo leo archivos que se adjuntaron aquí en Discord.',
     'too-big': 'El archivo pesa más de 8 MiB.',
@@ -88,6 +89,7 @@ const es: typeof en = {
     'too-deep': 'Tiene demasiados corchetes uno dentro de otro.',
     'too-many-values': 'Contiene demasiados valores.',
     'not-an-export': 'No viene de `/curate export`.',
+    'and-more': 'Hay más problemas que estos. Corríjalos primero y envíe el archivo otra vez.',
   },
   forbiddenKey: key => `Usa el nombre prohibido «${key}».`,
   shape: (place, message) => `«${place}»: ${message}`,
