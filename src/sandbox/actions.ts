@@ -7,6 +7,7 @@ import type { Pending } from './discord/pending.ts';
 import type { Discord } from './discord/start.ts';
 import type { Message } from './discord/world.ts';
 import type { Result } from './page/model.ts';
+import type { SampleName } from './sources/samples.ts';
 import { namesOf, sceneOf } from './view.ts';
 import { viewForm } from './view-components.ts';
 
@@ -15,6 +16,20 @@ export interface Clock {
   now(): Date;
   /** Moves it forward by milliseconds; resolves when the bot has noticed. */
   move(milliseconds: number): Promise<void>;
+}
+
+/** What the page is about. */
+export interface Stage {
+  readonly discord: Discord;
+  readonly clock: Clock;
+  /** Has a court file something and the bot look; absent where the bot watches other sources. */
+  readonly file?: () => Promise<Filed>;
+}
+
+export interface Filed {
+  readonly what: SampleName;
+  /** False when the bot did not come to look. */
+  readonly seen: boolean;
 }
 
 const place = z.object({ user: z.string(), channel: z.string(), locale: z.string(), server: z.string() });
@@ -37,6 +52,7 @@ export const action = z.discriminatedUnion('do', [
   }),
   z.object({ do: z.literal('submit'), place, token: z.string(), filled }),
   z.object({ do: z.literal('dismiss'), place, message: z.string() }),
+  z.object({ do: z.literal('file'), place }),
   z.object({
     do: z.literal('clock'),
     place,
@@ -50,7 +66,7 @@ export const action = z.discriminatedUnion('do', [
 export type Action = z.infer<typeof action>;
 
 /** Does it in Discord's stand-in and waits for the bot's first answer; what was sent to the channel arrives as an event of its own. */
-export async function act(discord: Discord, clock: Clock, one: Action): Promise<Result> {
+export async function act({ discord, clock, file }: Stage, one: Action): Promise<Result> {
   const { desk, world } = discord;
   const scene = sceneOf(discord, one.place);
   const find = (id: string): Message => {
@@ -82,6 +98,12 @@ export async function act(discord: Discord, clock: Clock, one: Action): Promise<
       const message = find(one.message);
       if (message.viewerId === scene.userId) deleteMessage(world, message);
       return { kind: 'done' };
+    }
+    case 'file': {
+      if (!file) throw new Error('No court files here.');
+      const { what, seen } = await file();
+      world.changed.emit('change');
+      return { kind: 'filed', what: seen ? what : 'unseen', channel: discord.channel('moderators').id };
     }
     case 'clock':
       await clock.move(one.milliseconds);

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { act, action, type Clock } from './actions.ts';
+import { act, action, type Stage } from './actions.ts';
 import { attachmentOf } from './discord/rest/attachments.ts';
-import type { Discord } from './discord/start.ts';
 import type { PlaceQuery, Result } from './page/model.ts';
 import { pageFile } from './page-files.ts';
 import { viewOf } from './view.ts';
@@ -26,16 +25,15 @@ export interface Page {
 }
 
 /** Serves the page on 127.0.0.1. Rejects with the system's error when the port is taken. */
-export async function startPage(options: { discord: Discord; clock: Clock; port: number }): Promise<Page> {
-  const { discord, clock } = options;
+export async function startPage(stage: Stage, port: number): Promise<Page> {
   const server = createServer((request, response) => {
-    answer(discord, clock, request, response).catch((error: unknown) => {
+    answer(stage, request, response).catch((error: unknown) => {
       if (!response.headersSent)
         json(response, 400, { kind: 'refused', reason: error instanceof Error ? error.message : 'error' });
       else response.destroy();
     });
   });
-  server.listen(options.port, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -47,22 +45,17 @@ export async function startPage(options: { discord: Discord; clock: Clock; port:
   };
 }
 
-async function answer(
-  discord: Discord,
-  clock: Clock,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(stage: Stage, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   // A page elsewhere must not reach this one under a name of its own.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ''))
     return json(response, 403, { kind: 'refused', reason: 'host' });
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (request.method === 'POST' && url.pathname === '/act')
-    return json(response, 200, await doIt(discord, clock, request));
+    return json(response, 200, await doIt(stage, request));
   if (request.method !== 'GET') return json(response, 405, { kind: 'refused', reason: 'method' });
-  if (url.pathname === '/events') return events(discord, url, request, response);
-  if (url.pathname.startsWith('/attachments/')) return attachmentOf(discord.world, url, response);
+  if (url.pathname === '/events') return events(stage, url, request, response);
+  if (url.pathname.startsWith('/attachments/')) return attachmentOf(stage.discord.world, url, response);
   const file = await pageFile(url.pathname);
   response
     .writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' })
@@ -70,7 +63,7 @@ async function answer(
 }
 
 /** JSON only: a form of another site cannot send that without asking first, and is refused then. */
-async function doIt(discord: Discord, clock: Clock, request: IncomingMessage): Promise<Result> {
+async function doIt(stage: Stage, request: IncomingMessage): Promise<Result> {
   if (request.headers['content-type'] !== 'application/json') throw new Error('JSON only');
   const chunks: Buffer[] = [];
   let size = 0;
@@ -79,11 +72,11 @@ async function doIt(discord: Discord, clock: Clock, request: IncomingMessage): P
     if (size > largestBody) throw new Error('Too large');
     chunks.push(chunk as Buffer);
   }
-  return act(discord, clock, action.parse(JSON.parse(Buffer.concat(chunks).toString())));
+  return act(stage, action.parse(JSON.parse(Buffer.concat(chunks).toString())));
 }
 
 /** Server-sent events: the whole view, again after each change. */
-function events(discord: Discord, url: URL, request: IncomingMessage, response: ServerResponse): void {
+function events(stage: Stage, url: URL, request: IncomingMessage, response: ServerResponse): void {
   const word = (name: string, otherwise: string) => url.searchParams.get(name) ?? otherwise;
   const query: PlaceQuery = {
     user: word('user', 'member'),
@@ -96,7 +89,7 @@ function events(discord: Discord, url: URL, request: IncomingMessage, response: 
   let waiting = false;
   const send = () => {
     waiting = false;
-    const view = JSON.stringify(viewOf(discord, query));
+    const view = JSON.stringify(viewOf(stage, query));
     if (view !== last) response.write(`data: ${view}\n\n`);
     last = view;
   };
@@ -105,8 +98,9 @@ function events(discord: Discord, url: URL, request: IncomingMessage, response: 
     if (!waiting) setImmediate(send);
     waiting = true;
   };
-  discord.world.changed.on('change', later);
-  request.on('close', () => discord.world.changed.off('change', later));
+  const { changed } = stage.discord.world;
+  changed.on('change', later);
+  request.on('close', () => changed.off('change', later));
   send();
 }
 

@@ -5,7 +5,8 @@ import type { Log } from '../log.ts';
 import { createMemoryStore } from '../storage/memory.ts';
 import { type Discord, startDiscord } from './discord/start.ts';
 import { createMovedClock } from './moved-clock.ts';
-import { startPage } from './page-server.ts';
+import { type Page, startPage } from './page-server.ts';
+import { type Court, startCourt } from './sources/court.ts';
 
 export interface SandboxOptions {
   /** Of the page; 0 takes a free one. */
@@ -23,18 +24,37 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+const minute = 60_000;
+/** Minutes in which the bot comes to look: it plans its first look in one, and looks in the next. */
+const patience = 2;
+
 /**
  * Starts Discord's stand-in, the bot with a store in memory, and the page. The bot is the one of `npm start`: it only has another address for
- * Discord. No source is watched unless SOURCES says so.
+ * Discord. It watches a court that files samples, unless SOURCES names other sources; a manager has made the moderators' channel the review channel,
+ * and the bot has looked at the court once, because a first look announces nothing.
  */
 export async function startSandbox({ port, log, env = {} }: SandboxOptions): Promise<Sandbox> {
   let app: App | undefined;
-  const clock = createMovedClock(async () => app?.tick());
+  // Late by the minutes of the first look, so that it is right when a person comes.
+  const clock = createMovedClock(async () => app?.tick(), env.SOURCES ? 0 : patience * minute);
   const discord = await startDiscord({ now: clock.now });
+  const court = env.SOURCES ? undefined : await startCourt(clock.now);
+  let page: Page | undefined;
+  const stop = async () => {
+    await page?.stop();
+    await app?.stop();
+    await court?.stop();
+    await discord.stop();
+  };
+  const look = async (asked: Court) => {
+    for (let passed = 0; passed < patience && !asked.seen(); passed++) await clock.move(minute);
+    return asked.seen();
+  };
+  const file = async (asked: Court) => ({ what: asked.file(), seen: await look(asked) });
   try {
-    const page = await startPage({ discord, clock, port });
+    page = await startPage({ discord, clock, ...(court && { file: () => file(court) }) }, port);
     const read = readDiscordConfig({
-      SOURCES: 'none',
+      ...court?.environment,
       ...env,
       ...discord.environment,
       HOST: '127.0.0.1',
@@ -43,19 +63,13 @@ export async function startSandbox({ port, log, env = {} }: SandboxOptions): Pro
     if (!read.ok) throw new Error(read.faults.join('; '));
     await deploy(read.config);
     app = await startApp({ config: read.config, log, now: clock.now, store: createMemoryStore() });
-    const started = app;
-    return {
-      address: page.address,
-      discord,
-      async stop() {
-        await page.stop();
-        await started.stop();
-        await discord.stop();
-      },
-    };
+    await discord
+      .use({ user: 'manager', channel: 'moderators' })
+      .command('settings review', { channel: discord.channel('moderators').id });
+    if (court) await look(court);
+    return { address: page.address, discord, stop };
   } catch (error) {
-    await app?.stop();
-    await discord.stop();
+    await stop();
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { Stage } from './actions.ts';
 import { channelKind } from './channel-kind.ts';
 import { flag } from './discord/message-rules.ts';
 import type { Scene } from './discord/payload.ts';
@@ -27,7 +28,7 @@ export function sceneOf(discord: Discord, query: PlaceQuery): Scene {
 }
 
 /** Everything the page shows to one person at one place. */
-export function viewOf(discord: Discord, query: PlaceQuery): View {
+export function viewOf({ discord, file }: Stage, query: PlaceQuery): View {
   const { world, home } = discord;
   const scene = sceneOf(discord, query);
   const names = namesOf(discord);
@@ -52,6 +53,7 @@ export function viewOf(discord: Discord, query: PlaceQuery): View {
       .map(message => viewMessage(discord, message, scene, names)),
     now: world.now().getTime(),
     connected: discord.gateway.connected() > 0,
+    hasCourt: file !== undefined,
   };
 }
 

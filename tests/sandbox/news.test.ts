@@ -1,8 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
 import { openBrowser, picture } from '../support/browser.ts';
+import { use } from './use-command.ts';
 
 let browser: Browser;
 let sandbox: Sandbox;
@@ -13,30 +14,6 @@ afterAll(async () => {
   await browser.close();
   await sandbox.stop();
 });
-
-/** Takes a command from the list and fills in its options: chosen by the name that is read, or typed. */
-async function use(
-  page: Page,
-  command: string,
-  chosen: Record<string, string>,
-  typed: Record<string, string> = {},
-) {
-  await page.locator('#write').fill('');
-  await page.locator('#write').pressSequentially(command);
-  await page.locator('#composer [role=option]').first().waitFor();
-  await page.keyboard.press('Enter');
-  const form = page.locator('form.command');
-  await form.waitFor();
-  for (const [label, value] of Object.entries(chosen))
-    await form.getByLabel(label, { exact: true }).selectOption(value);
-  for (const [label, value] of Object.entries(typed))
-    await form
-      .locator('input')
-      .and(form.getByLabel(label, { exact: true }))
-      .fill(value);
-  await picture(page, `news ${command.slice(1)}`);
-  await form.getByRole('button', { name: 'Send' }).click();
-}
 
 test('a person follows, approves, moves the clock, and watches the post arrive', async () => {
   const page = await browser.newPage({ viewport: { width: 1200, height: 800 } });

@@ -31,7 +31,7 @@ export function openedPage() {
     discord = await startDiscord({ now: clock.now, patience: 1000 });
     discord.register(pageCommands);
     bot = await startTinyBot(discord, (interaction, rest) => handlePage(discord, interaction, rest));
-    sandbox = await startPage({ discord, clock, port: 0 });
+    sandbox = await startPage({ discord, clock, file: async () => ({ what: 'order', seen: true }) }, 0);
   });
   afterAll(async () => {
     await browser.close();

@@ -25,6 +25,9 @@ test.each([desk, phone])('nothing that axe finds wrong, at $width pixels', async
   await page.setViewportSize(size);
   await sandbox.open({ ...english, user: 'moderator' });
   await sandbox.askForFruit('/fr', 'app');
+  if (size === phone) await page.locator('#settings summary').click();
+  await page.getByRole('button', { name: 'A court files something' }).click();
+  await page.getByRole('button', { name: 'Go to the moderators' }).waitFor();
   await page.evaluate(axe);
   const check = () =>
     page.evaluate<string[]>(

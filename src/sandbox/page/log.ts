@@ -24,12 +24,14 @@ export function createLog(root: HTMLElement, handsFor: (message: ViewMessage) =>
     if (wanted.length === 0) wanted.push(el('p', { class: 'empty' }, empty));
     if (isNewPlace || drawn.size === 0) root.replaceChildren(...wanted);
     else patch(wanted);
-    const newest = [...next].find(([id]) => !drawn.has(id))?.[1].element;
+    const newest = isNewPlace
+      ? [...next.values()].at(-1)?.element
+      : [...next].find(([id]) => !drawn.has(id))?.[1].element;
     drawn = next;
-    if (isAtEnd || isNewPlace) root.scrollTop = root.scrollHeight;
-    // An answer longer than the window is read from its beginning.
-    if (isAtEnd && !isNewPlace && newest && newest.offsetTop < root.scrollTop)
-      root.scrollTop = newest.offsetTop;
+    if (!isAtEnd && !isNewPlace) return;
+    root.scrollTop = root.scrollHeight;
+    // A message longer than the window is read from its beginning.
+    if (newest && newest.offsetTop < root.scrollTop) root.scrollTop = newest.offsetTop;
   };
 
   function draw(message: ViewMessage, view: View): Drawn {

@@ -1,12 +1,12 @@
 import { drawComposer } from './composer.ts';
 import { openForm } from './dialog.ts';
-import { byId } from './dom.ts';
+import { byId, el } from './dom.ts';
 import { createLog } from './log.ts';
 import type { Reader } from './markdown.ts';
 import type { MessageHands } from './message.ts';
 import type { PlaceQuery, Result, View, ViewMessage } from './model.ts';
 import { keepPlace, readPlace } from './place.ts';
-import { drawSettings } from './settings.ts';
+import { drawSettings, foldSettings } from './settings.ts';
 import { drawChannels, drawWhere } from './sidebar.ts';
 import { act, type Doing, watch } from './talk.ts';
 import { type PageWords, wordsFor } from './words.ts';
@@ -24,10 +24,10 @@ const reader = (): Reader => ({
   now: () => (view?.now ?? Date.now()) + Date.now() - arrivedAt,
 });
 
-/** Says something once, aloud for a screen reader; an empty text takes it away. */
-function notice(text: string, tone: 'bad' | 'calm' = 'bad'): void {
+/** Says something once, aloud for a screen reader, with a button where there is something to do about it; an empty text takes it away. */
+function notice(text: string, tone: 'bad' | 'calm' = 'bad', button?: HTMLElement): void {
   byId('notice').className = tone;
-  byId('notice').textContent = text;
+  byId('notice').replaceChildren(text, ...(button ? [' ', button] : []));
 }
 
 /** Does something and shows what comes of it, unless that is a message: messages arrive by themselves. */
@@ -63,7 +63,7 @@ function show(next: View): void {
   arrivedAt = Date.now();
   document.documentElement.lang = place.locale;
   byId('skip').textContent = words().skip;
-  drawSettings(byId('settings'), next, place, { words: words(), change: go, moveClock });
+  drawSettings(byId('settings'), next, place, { words: words(), change: go, moveClock, file });
   drawChannels(byId('channels'), next, words(), channel => go({ channel }));
   drawWhere(byId('where'), next);
   drawLog(next, JSON.stringify(place), next.channel.kind === 'forum' ? words().noPosts : words().empty);
@@ -94,6 +94,26 @@ async function moveClock(milliseconds: number): Promise<void> {
   if (result.kind !== 'done') return;
   const format = new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' });
   notice(words().moved(format.format(then)), 'calm');
+}
+
+/** Has a court file something, and says where that leads. */
+async function file(): Promise<void> {
+  const result = await perform({ do: 'file' });
+  if (result.kind !== 'filed') return;
+  const { what, channel } = result;
+  const toModerators = () => {
+    foldSettings();
+    go({ user: 'moderator', channel });
+    byId('log').focus();
+  };
+  const isThere = view?.channel.id === channel;
+  notice(
+    words().filed[what],
+    what === 'unseen' ? 'bad' : 'calm',
+    isThere
+      ? undefined
+      : el('button', { type: 'button', class: 'step', onclick: toModerators }, words().toModerators),
+  );
 }
 
 function go(change: Partial<PlaceQuery>): void {

@@ -139,6 +139,8 @@ export interface View {
   /** What the bot takes for the time, in milliseconds since 1970. */
   now: number;
   connected: boolean;
+  /** A court can be made to file something. */
+  hasCourt: boolean;
 }
 
 /** Who looks, where, in which language; `server` is the server's language. */
@@ -154,5 +156,7 @@ export type Result =
   | { kind: 'done' }
   | { kind: 'form'; form: ViewForm }
   | { kind: 'choices'; choices: { name: string; value: string | number }[] }
+  /** A court filed something (`unseen`: and the bot did not look), for the moderators of a channel. */
+  | { kind: 'filed'; what: 'order' | 'appeal' | 'minute' | 'edited' | 'unseen'; channel: string }
   | { kind: 'silence' }
   | { kind: 'refused'; reason: string };

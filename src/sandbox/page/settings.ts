@@ -9,14 +9,23 @@ export interface SettingsHands {
   readonly words: PageWords;
   change(place: Partial<PlaceQuery>): void;
   moveClock(milliseconds: number): void;
+  file(): void;
 }
 
-/** The bar above: who one is, both languages, and the bot's clock. */
+// On a phone the bar would take half the screen.
+const isWide = () => matchMedia('(min-width: 44rem)').matches;
+
+/** Folds the bar away where it would hide what somebody is about to look at. */
+export function foldSettings(): void {
+  const details = document.querySelector<HTMLDetailsElement>('#settings details');
+  if (details && !isWide()) details.open = false;
+}
+
+/** The bar above: who one is, both languages, the bot's clock, and what happens in the world. */
 export function drawSettings(root: HTMLElement, view: View, place: PlaceQuery, hands: SettingsHands): void {
   const { words } = hands;
   const focused = root.querySelector<HTMLElement>(':focus')?.dataset.key;
-  // Folded away on a phone, where the bar would take half the screen.
-  const isOpen = root.querySelector('details')?.open ?? matchMedia('(min-width: 44rem)').matches;
+  const isOpen = root.querySelector('details')?.open ?? isWide();
   const people = view.people.map(one => ({
     value: one.key,
     name: `${one.name} · ${words.people[one.role] ?? one.role}`,
@@ -52,6 +61,17 @@ export function drawSettings(root: HTMLElement, view: View, place: PlaceQuery, h
         el('time', {}, time),
         ...steps,
       ),
+      view.hasCourt &&
+        el(
+          'div',
+          { class: 'court', role: 'group', 'aria-label': words.court },
+          el('span', {}, words.court),
+          el(
+            'button',
+            { type: 'button', class: 'step', 'data-key': 'file', onclick: hands.file },
+            words.file,
+          ),
+        ),
     ),
   );
   root.replaceChildren(el('p', { class: 'not-discord' }, words.notDiscord), details);

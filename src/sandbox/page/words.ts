@@ -9,6 +9,17 @@ const en = {
     string
   >,
   moved: (time: string) => `The clock now says ${time}.`,
+  court: 'Meanwhile in court',
+  file: 'A court files something',
+  filed: {
+    order: 'A sample court filed an order, and the bot looked. See what it tells the moderators.',
+    appeal: 'A sample party filed a notice of appeal, and the bot looked. See what it tells the moderators.',
+    minute:
+      'A sample court moved a date, and the bot looked. That is routine, so a rule holds it back: /news queue shows it.',
+    edited: 'A sample court corrected its last order, and the bot looked. The card of the order says so now.',
+    unseen: 'It is filed, but the bot did not come to look.',
+  },
+  toModerators: 'Go to the moderators',
   notDiscord: 'A local stand-in for Discord. Nothing leaves this machine.',
   settings: 'Who, language, clock',
   people: {
@@ -61,6 +72,19 @@ const es: typeof en = {
   clock: 'El reloj del bot',
   forward: { 600000: '+10 min', 3600000: '+1 hora', 86400000: '+1 día', 604800000: '+1 semana' },
   moved: time => `El reloj marca ahora ${time}.`,
+  court: 'Mientras tanto, en la corte',
+  file: 'Una corte presenta algo',
+  filed: {
+    order: 'Una corte de prueba dictó una orden, y el bot la vio. Mire lo que dice a los moderadores.',
+    appeal:
+      'Una parte de prueba presentó un aviso de apelación, y el bot lo vio. Mire lo que dice a los moderadores.',
+    minute:
+      'Una corte de prueba cambió una fecha, y el bot lo vio. Es rutina, así que una regla lo aparta: /noticias cola lo muestra.',
+    edited:
+      'Una corte de prueba corrigió su última orden, y el bot lo vio. La tarjeta de la orden ya lo dice.',
+    unseen: 'Ya está presentado, pero el bot no vino a mirar.',
+  },
+  toModerators: 'Ir con los moderadores',
   notDiscord: 'Un Discord de prueba en esta computadora. Nada sale de ella.',
   settings: 'Persona, idioma, reloj',
   people: {
