@@ -29,7 +29,8 @@ export interface Http {
 /** Serves `/health`, `/metrics` and, with a public key, `POST /interactions`. Rejects where the port is taken. */
 export async function startHttp(options: HttpOptions): Promise<Http> {
   const interactions = options.interactions && interactionsRoute(options.interactions);
-  const server = createServer((request, response) => {
+  // How often slow senders are looked for: Node's own 30 seconds would make the limits below five times as long.
+  const server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
     route(request, response).catch(error => {
       options.log.error(errorFields(error), 'request failed');
       if (!response.headersSent) send(response, 500, 'text/plain', 'internal error');
@@ -42,10 +43,10 @@ export async function startHttp(options: HttpOptions): Promise<Http> {
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?')[0];
     if (path === '/interactions' && interactions) {
-      if (request.method !== 'POST') return send(response, 405, 'text/plain', 'method not allowed');
+      if (request.method !== 'POST') return notAllowed(response, 'POST');
       return interactions(request, response);
     }
-    if (request.method !== 'GET') return send(response, 405, 'text/plain', 'method not allowed');
+    if (request.method !== 'GET' && request.method !== 'HEAD') return notAllowed(response, 'GET, HEAD');
     if (path === '/health') {
       const { ok, body } = await options.health();
       return send(response, ok ? 200 : 503, 'application/json', JSON.stringify(body));
@@ -76,7 +77,8 @@ function interactionsRoute({ publicKey, handle, sender }: NonNullable<HttpOption
   const key = publicKeyOf(publicKey);
   return async (request, response) => {
     const body = await bodyOf(request);
-    if (!body) return send(response, 413, 'text/plain', 'too large');
+    if (body === 'gone') return;
+    if (body === 'too large') return send(response, 413, 'text/plain', 'too large');
     const signature = request.headers['x-signature-ed25519'];
     const timestamp = request.headers['x-signature-timestamp'];
     if (!isSigned(key, String(signature ?? ''), String(timestamp ?? ''), body)) {
@@ -99,20 +101,30 @@ function parse(body: Buffer): APIInteraction | undefined {
   }
 }
 
-/** The whole body, or undefined where it is larger than the limit. */
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+/** The whole body. One too large is read and thrown away, so that the connection can be used again. */
+async function bodyOf(request: IncomingMessage): Promise<Buffer | 'too large' | 'gone'> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size <= bodyLimit) chunks.push(chunk);
+  try {
+    for await (const chunk of request) {
+      size += chunk.length;
+      if (size <= bodyLimit) chunks.push(chunk);
+    }
+  } catch {
+    return 'gone';
   }
-  return size <= bodyLimit ? Buffer.concat(chunks) : undefined;
+  return size <= bodyLimit ? Buffer.concat(chunks) : 'too large';
 }
 
+/** Node leaves the body out where the request was HEAD. */
 function send(response: ServerResponse, status: number, type: string, body: string): void {
   response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) });
   response.end(body);
+}
+
+function notAllowed(response: ServerResponse, allowed: string): void {
+  response.setHeader('allow', allowed);
+  send(response, 405, 'text/plain', 'method not allowed');
 }
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
