@@ -46,12 +46,14 @@ export function textOfHtml(html: string): string {
  * halves of surrogate pairs. Stacks of combining marks, which can cover the lines around them, are cut to four.
  */
 export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
-    .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
-    // Only now: what stood between a letter and its mark is gone.
-    .normalize('NFC')
-    .replace(/(\p{M}{4})\p{M}+/gu, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ')
+      .replace(/[\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+      // Only now: what stood between a letter and its mark is gone.
+      .normalize('NFC')
+      .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
