@@ -7,11 +7,13 @@ import type { Log } from '../log.ts';
 /** Milliseconds after the interaction arrived until Discord gives up on it, less the way there. */
 const patience = 2_800;
 const attempts = 3;
+/** Milliseconds for one attempt: a connection that says nothing leaves time for another. */
+const attemptPatience = 900;
 /** Discord's codes: already answered; the interaction is over. */
 const answeredAlready = 40060;
 
 export interface Callback {
-  /** Sends the first answer; false where Discord did not take it (which is logged). Never rejects. */
+  /** Sends the first answer; false where Discord refused it. Where nobody knows, what follows may still arrive. Failures are logged. Never rejects. */
   send(interaction: APIInteraction, outcome: Outcome): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -22,7 +24,11 @@ export interface Callback {
  */
 export function createCallback(apiBaseUrl: string, log: Log): Callback {
   const { origin, pathname } = new URL(apiBaseUrl);
-  const pool = new Pool(origin, { connections: 128, headersTimeout: patience, bodyTimeout: patience });
+  const pool = new Pool(origin, {
+    connections: 128,
+    headersTimeout: attemptPatience,
+    bodyTimeout: attemptPatience,
+  });
   const base = `${pathname.replace(/\/$/, '')}/v10/interactions`;
   const headers = { 'content-type': 'application/json', 'user-agent': 'DiscordBot (trust-act-bot)' };
 
@@ -47,7 +53,7 @@ export function createCallback(apiBaseUrl: string, log: Log): Callback {
       const path = `${base}/${interaction.id}/${interaction.token}/callback`;
       const body = JSON.stringify(outcome.response);
       const until = Date.now() + patience;
-      let failed: object = {};
+      let failed = { status: 0, code: undefined as unknown };
       for (let count = 1; count <= attempts; count++) {
         // The address holds a token: of an error only its name is kept.
         const said = await attempt(path, body).catch((error: Error) => ({
@@ -65,7 +71,7 @@ export function createCallback(apiBaseUrl: string, log: Log): Callback {
         await setTimeout(wait);
       }
       log.warn(failed, 'Discord did not take an answer');
-      return false;
+      return failed.status === 0;
     },
     close: () => pool.destroy(),
   };

@@ -2,9 +2,10 @@ import type { REST } from '@discordjs/rest';
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
 import type { Handle } from '../bot/handle.ts';
-import type { Log } from '../log.ts';
+import { errorFields, type Log } from '../log.ts';
 import type { Callback } from './callback.ts';
 import type { Sender } from './send.ts';
+import { createUnderWay } from './under-way.ts';
 
 export interface GatewayOptions {
   readonly token: string;
@@ -21,6 +22,7 @@ export interface Transport {
   /** Resolves when interactions can arrive. */
   start(): Promise<void>;
   connected(): boolean;
+  /** No interactions arrive any more; resolves when those that did are answered. */
   stop(): Promise<void>;
 }
 
@@ -38,17 +40,22 @@ export function createGateway(options: GatewayOptions): Transport {
     retrieveSessionInfo: shardId => sessions.get(shardId) ?? null,
     updateSessionInfo: (shardId, session) => void sessions.set(shardId, session),
   });
+  const answering = createUnderWay();
   const ready = new Set<number>();
   let shards = 0;
 
   async function answer(interaction: APIInteraction): Promise<void> {
-    const outcome = await handle(interaction);
-    const taken = await callback.send(interaction, outcome);
-    if (outcome.later && taken) await sender.later(interaction, outcome.later);
+    try {
+      const outcome = await handle(interaction);
+      const taken = await callback.send(interaction, outcome);
+      if (outcome.later && taken) await sender.later(interaction, outcome.later);
+    } catch (error) {
+      log.error(errorFields(error), 'an interaction was not answered');
+    }
   }
 
   manager.on(WebSocketShardEvents.Dispatch, ({ data }) => {
-    if (data.t === GatewayDispatchEvents.InteractionCreate) void answer(data.d as APIInteraction);
+    if (data.t === GatewayDispatchEvents.InteractionCreate) answering.add(answer(data.d as APIInteraction));
   });
   manager.on(WebSocketShardEvents.Ready, ({ shardId }) => void ready.add(shardId));
   manager.on(WebSocketShardEvents.Resumed, ({ shardId }) => void ready.add(shardId));
@@ -66,6 +73,9 @@ export function createGateway(options: GatewayOptions): Transport {
       shards = (await manager.getShardIds()).length;
     },
     connected: () => shards > 0 && ready.size === shards,
-    stop: async () => manager.destroy(),
+    async stop() {
+      await manager.destroy();
+      await answering.ended();
+    },
   };
 }

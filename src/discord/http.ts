@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { finished } from 'node:stream/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Handle } from '../bot/handle.ts';
 import { errorFields, type Log } from '../log.ts';
 import type { Sender } from './send.ts';
 import { isSigned, publicKeyOf } from './signature.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** Larger than any interaction that Discord sends (a modal holds at most 5 × 4,000 characters). */
 const bodyLimit = 512 * 1024;
@@ -23,19 +25,22 @@ export interface HttpOptions {
 export interface Http {
   /** The address it listens on, such as `http://127.0.0.1:8080`. */
   readonly address: string;
+  /** Takes no more requests; resolves when those that came are answered. */
   stop(): Promise<void>;
 }
 
 /** Serves `/health`, `/metrics` and, with a public key, `POST /interactions`. Rejects where the port is taken. */
 export async function startHttp(options: HttpOptions): Promise<Http> {
   const interactions = options.interactions && interactionsRoute(options.interactions);
+  const serving = createUnderWay();
   // How often slow senders are looked for: Node's own 30 seconds would make the limits below five times as long.
   const server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
-    route(request, response).catch(error => {
+    const served = route(request, response).catch(error => {
       options.log.error(errorFields(error), 'request failed');
       if (!response.headersSent) send(response, 500, 'text/plain', 'internal error');
       else response.destroy();
     });
+    serving.add(Promise.all([served, finished(response)]));
   });
   server.requestTimeout = 10_000;
   server.headersTimeout = 5_000;
@@ -62,12 +67,13 @@ export async function startHttp(options: HttpOptions): Promise<Http> {
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   return {
     address: `http://${host}:${port}`,
-    stop: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-        setTimeout(() => server.closeAllConnections(), 1_000).unref();
-      }),
+    async stop() {
+      const closed = new Promise<void>(resolve => server.close(() => resolve()));
+      server.closeIdleConnections();
+      await serving.ended();
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 

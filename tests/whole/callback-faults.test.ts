@@ -22,10 +22,23 @@ it.each([
   ['a rate limit', { status: 429, headers: { 'retry-after': '0' } }, 1],
   ['a reset', 'reset', 2],
   ['a reply that is lost after the answer arrived', 'apply-and-drop', 1],
+  ['a connection that says nothing', 'hang', 1],
+  ['a reply that never comes after the answer arrived', 'apply-and-hang', 1],
 ] as const)('%s is overcome', async (_what, fault, times) => {
   breakCallbacks(fault, times);
   const answer = await bot.discord.use({ user: 'member' }).command('help');
   expect(answer.kind).toBe('message');
+});
+
+it('what follows a deferral is sent also where nobody knows whether the deferral arrived', async () => {
+  breakCallbacks('apply-and-hang', 10);
+  const moderator = bot.discord.use({ user: 'moderator' });
+  const form = await moderator.command('curate add');
+  const preview = await moderator.submit(form, { title: 'Where to park?', answer_en: 'Here.' });
+  if (preview.kind !== 'message') throw new Error('no preview');
+  await moderator.press(preview.message, 'Publish');
+  const answer = await moderator.command('curate export');
+  expect(answer.kind === 'message' && answer.message.attachments).toHaveLength(1);
 });
 
 it.each([
