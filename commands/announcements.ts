@@ -2,7 +2,7 @@ import type { Command, Option, PressContext } from '../src/bot/command.ts';
 import { kindChoices } from '../src/bot/timeline-answer.ts';
 import { languageNames, languages } from '../src/i18n/language.ts';
 import { errorWords } from '../src/i18n/words/errors.ts';
-import { updateWords } from '../src/i18n/words/updates.ts';
+import { followingWords } from '../src/i18n/words/followings.ts';
 import {
   cancelFollowing,
   confirmFollowing,
@@ -18,7 +18,7 @@ import { followableTypes } from '../src/updates/permissions.ts';
 import { suggestZones } from '../src/updates/time-zone.ts';
 
 const id: Option = { type: 'string', required: true, suggest: true, maxLength: 50 };
-const all = { value: 'all', label: { en: updateWords.en.all, es: updateWords.es.all } };
+const all = { value: 'all', label: { en: followingWords.en.all, es: followingWords.es.all } };
 
 /** Offered while a person types a schedule; they may type another. */
 const schedules = ['daily 09:00', 'daily 18:00', 'weekly mon 09:00', 'weekly fri 17:00', '0 9 * * 1-5'];

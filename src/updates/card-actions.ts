@@ -4,9 +4,9 @@ import type { Answer, Reply } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
 import { fallbackLanguage } from '../i18n/language.ts';
 import { writtenDate } from '../i18n/words/answers.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { cardWords } from '../i18n/words/cards.ts';
 import { cardForm, typedWords } from './card-form.ts';
-import { kindOf, sourceName } from './card-names.ts';
+import { kindName, kindOf } from './card-names.ts';
 import { cardReply } from './card-reply.ts';
 import type { Decided } from './queue.ts';
 import type { Card } from './queue-card.ts';
@@ -14,7 +14,7 @@ import type { Card } from './queue-card.ts';
 type Parts = readonly string[];
 type Press = (parts: Parts, context: PressContext) => Promise<Answer>;
 
-const wordsOf = (context: Context) => updateWords[context.language];
+const wordsOf = (context: Context) => cardWords[context.language];
 const say = (text: string): Reply => ({ text, visibility: 'private' });
 
 /** A card in place of the one that was pressed on: for everyone in the review channel, for one moderator in their own language. */
@@ -84,21 +84,15 @@ const ignoreKind: Press = async ([id = ''], context) => {
   if (!finding) return say(wordsOf(context).gone);
   const words = wordsOf(context);
   return {
-    ...say(words.kindIgnored(kindName(kindOf(finding), context))),
+    ...say(words.kindIgnored(kindName(kindOf(finding), context.language))),
     rows: [[{ label: words.watchAgain, route: ['news', 'watch-kind', kindOf(finding)] }]],
   };
 };
 
 const watchKind: Press = async ([kind = ''], context) => {
   await context.services.updates.queue.watchKind(serverId(context), kind);
-  return { ...say(wordsOf(context).kindWatched(kindName(kind, context))), placement: 'update' };
+  return { ...say(wordsOf(context).kindWatched(kindName(kind, context.language))), placement: 'update' };
 };
-
-/** `SOURCE/EVENT` in words. */
-export function kindName(kind: string, context: Context): string {
-  const [source = '', event = ''] = kind.split('/');
-  return `${sourceName(source)[context.language]}: ${wordsOf(context).events[event] ?? event}`;
-}
 
 const merge: Press = async ([id = ''], context) => {
   const words = wordsOf(context);

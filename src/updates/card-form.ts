@@ -1,6 +1,6 @@
 import type { Field, Form } from '../bot/reply.ts';
 import type { Language } from '../i18n/language.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { cardWords } from '../i18n/words/cards.ts';
 import { wordLimits } from './news.ts';
 import { type Card, type DraftWords, wordsToBegin } from './queue-card.ts';
 
@@ -8,7 +8,7 @@ const ids = ['headline_en', 'summary_en', 'headline_es', 'summary_es', 'why'] as
 
 /** The form for what members read. `then` says whether sending it approves. */
 export function cardForm(id: string, card: Card, language: Language, then: 'approve' | 'keep'): Form {
-  const { form } = updateWords[language];
+  const { form } = cardWords[language];
   const begin = wordsToBegin(card, language);
   const hints: Readonly<Record<string, string>> = {
     headline_en: form.oneLanguage,

@@ -2,9 +2,10 @@ import { plain, shorten } from '../bot/markdown.ts';
 import type { Button, Menu, Reply, Route, Row } from '../bot/reply.ts';
 import { type Language, languages } from '../i18n/language.ts';
 import { answerWords, writtenDate } from '../i18n/words/answers.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { cardWords } from '../i18n/words/cards.ts';
+import { digestWords } from '../i18n/words/digest.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
-import { cardTitle } from './card-names.ts';
+import { cardTitle, eventName, sourceName } from './card-names.ts';
 import { linkTo } from './item-text.ts';
 import { wordsIn } from './news.ts';
 import { type Card, wholeWords } from './queue-card.ts';
@@ -25,9 +26,9 @@ export interface CardView {
 /** A card as moderators see it: what a source shows, neutralized; the words for members; what can be decided. */
 export function cardReply(view: CardView): Reply {
   const { card, language } = view;
-  const words = updateWords[language];
+  const words = cardWords[language];
   const { finding } = card;
-  const title = `${answerWords[language].kind[card.kind]} · ${finding ? (words.sources[finding.source] ?? finding.source) : words.card.written}`;
+  const title = `${answerWords[language].kind[card.kind]} · ${finding ? sourceName(finding.source)[language] : words.card.written}`;
   return {
     title: plain(title),
     text: [factsOf(card, language), saidOf(card, language), wordsOf(view)].filter(Boolean).join('\n\n'),
@@ -41,9 +42,9 @@ export function cardReply(view: CardView): Reply {
 }
 
 function factsOf(card: Card, language: Language): string {
-  const words = updateWords[language].card;
+  const words = cardWords[language].card;
   const { finding } = card;
-  const event = finding && (updateWords[language].events[finding.event] ?? finding.event);
+  const event = finding && eventName(finding.event, language);
   const lines = [
     finding ? `**${plain(shorten(finding.title, 200))}**` : '',
     finding?.caseName && finding.caseName !== finding.title
@@ -57,16 +58,16 @@ function factsOf(card: Card, language: Language): string {
 }
 
 function saidOf({ finding }: Card, language: Language): string {
-  const words = updateWords[language];
+  const words = cardWords[language];
   const quote = finding?.quote.trim();
   const said =
     quote && `${words.card.quote}\n> ${plain(shorten(quote, quoteLimit)).replaceAll('\n', '\n> ')}`;
-  const why = finding?.why[language] && `${words.why} ${plain(finding.why[language])}`;
+  const why = finding?.why[language] && `${digestWords[language].why} ${plain(finding.why[language])}`;
   return [said, why].filter(Boolean).join('\n');
 }
 
 function wordsOf({ card, language }: CardView): string {
-  const words = updateWords[language].card;
+  const words = cardWords[language].card;
   const whole = wholeWords(card.words);
   const also = (card.also ?? []).map(({ title, url }) => linkTo(title, url)).join(' · ');
   const written = whole
@@ -82,7 +83,7 @@ function wordsOf({ card, language }: CardView): string {
 }
 
 function notesOf({ card, language, knowledge, requireSecond }: CardView): string[] {
-  const words = updateWords[language].card;
+  const words = cardWords[language].card;
   const { finding, decided, writer, state } = card;
   const titles = card.entries.flatMap(id => knowledge.entries.get(id)?.text[language].title ?? []);
   const by = decided && state !== 'waiting' ? ` (${words.by(`<@${decided.by}>`)})` : '';
@@ -102,7 +103,7 @@ function notesOf({ card, language, knowledge, requireSecond }: CardView): string
 
 function rowsOf(view: CardView): Row[] {
   const { id, card, language } = view;
-  const words = updateWords[language];
+  const words = cardWords[language];
   const route = (verb: string): Route => ['news', verb, id];
   const button = (label: string, verb: string, style?: 'success' | 'danger'): Button => ({
     label,
@@ -153,7 +154,7 @@ function tagMenu({ id, card, language, knowledge }: CardView): readonly Menu[] {
     return title ? [{ label: title, value, chosen: card.entries.includes(value) }] : [];
   });
   return options.length > 0
-    ? [{ route: ['news', 'tag', id], placeholder: updateWords[language].card.tags, options, min: 0, max: 5 }]
+    ? [{ route: ['news', 'tag', id], placeholder: cardWords[language].card.tags, options, min: 0, max: 5 }]
     : [];
 }
 

@@ -3,7 +3,7 @@ import { render } from '../bot/render.ts';
 import type { Reply } from '../bot/reply.ts';
 import type { Language } from '../i18n/language.ts';
 import { answerWords } from '../i18n/words/answers.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { digestWords } from '../i18n/words/digest.ts';
 import { announcementChannel, type Following } from './following.ts';
 import { itemLine, itemText } from './item-text.ts';
 import { type News, type NewsItem, newsBetween } from './news.ts';
@@ -35,7 +35,7 @@ export function digestReply(
   items: readonly NewsItem[],
   id: string,
 ): Reply {
-  const words = updateWords[language];
+  const words = digestWords[language];
   return {
     title: words.digestTitle,
     text: [role ? `<@&${role}>` : '', fitted(items, language, room.components)].filter(Boolean).join('\n\n'),
@@ -59,7 +59,7 @@ export function plainDigest(
   return {
     content: [
       role ? `<@&${role}>` : '',
-      `## ${updateWords[language].digestTitle}`,
+      `## ${digestWords[language].digestTitle}`,
       fitted(items, language, room.plain),
       closing.map(line => `-# ${line}`).join('\n'),
     ]
@@ -81,7 +81,7 @@ export function fitted(items: readonly NewsItem[], language: Language, max: numb
   const candidates = items.slice(0, most);
   const full = candidates.map(item => itemText(item, language));
   const lines = candidates.map(item => itemLine(item, language));
-  const more = (count: number) => (count > 0 ? [updateWords[language].more(count)] : []);
+  const more = (count: number) => (count > 0 ? [digestWords[language].more(count)] : []);
   for (let shown = candidates.length; shown > 0; shown--) {
     for (let inFull = shown; inFull >= 0; inFull--) {
       const blocks = [...full.slice(0, inFull), lines.slice(inFull, shown).join('\n')].filter(Boolean);
@@ -89,5 +89,5 @@ export function fitted(items: readonly NewsItem[], language: Language, max: numb
       if (text.length <= max) return text;
     }
   }
-  return updateWords[language].more(items.length);
+  return digestWords[language].more(items.length);
 }

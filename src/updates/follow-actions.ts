@@ -3,7 +3,7 @@ import type { Reply } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
 import { languageNames, languages } from '../i18n/language.ts';
 import { answerWords } from '../i18n/words/answers.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { followingWords } from '../i18n/words/followings.ts';
 import { digestReply, plainDigest } from './digest.ts';
 import { type Checked, mostFollowings } from './follow.ts';
 import { announcementChannel, type FollowedKind, type Following, followedKinds } from './following.ts';
@@ -13,7 +13,7 @@ import { nextTimes, parseSchedule } from './schedule.ts';
 import { fullTime, relativeTime } from './time-text.ts';
 import { defaultZone, zoneOf } from './time-zone.ts';
 
-const wordsOf = (context: Context) => updateWords[context.language];
+const wordsOf = (context: Context) => followingWords[context.language];
 const say = (text: string): Reply => ({ text, visibility: 'private' });
 const next = ({ nextAt }: Following) => relativeTime(new Date(nextAt));
 

@@ -1,7 +1,7 @@
 import { plain, shorten } from '../bot/markdown.ts';
 import type { Language } from '../i18n/language.ts';
 import { answerWords, writtenDate } from '../i18n/words/answers.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { digestWords } from '../i18n/words/digest.ts';
 import { type NewsItem, wordsIn } from './news.ts';
 
 /** A Markdown link that no label and no address can break out of. */
@@ -12,7 +12,7 @@ export function linkTo(label: string, url: string): string {
 
 /** An item in full: date and kind, headline, summary, why it is followed, sources. All words are a person's; none is formatting. */
 export function itemText(item: NewsItem, language: Language): string {
-  const words = updateWords[language];
+  const words = digestWords[language];
   const { title, summary, language: spoken } = wordsIn(item.words, language);
   const why = item.why?.[language] ?? item.why?.[spoken];
   const notes = [

@@ -1,13 +1,13 @@
 import type { Args, Context } from '../bot/command.ts';
 import type { Answer, Reply } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { newsroomWords } from '../i18n/words/newsroom.ts';
 import { developmentKinds } from '../knowledge/entry.ts';
 import { cardForm } from './card-form.ts';
 
 /** `/news add`: keeps kind, link and date, and opens the same form that a card opens. */
 export async function addNews(args: Args, context: Context): Promise<Answer> {
-  const words = updateWords[context.language].add;
+  const words = newsroomWords[context.language].add;
   const kind = developmentKinds.find(name => name === args.string('kind'));
   const link = linkOf(args.string('link') ?? '');
   const date = dateOf(args.string('date') ?? '');

@@ -3,9 +3,10 @@ import { plain } from '../bot/markdown.ts';
 import { pageRow } from '../bot/render.ts';
 import type { Reply } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
-import { updateWords } from '../i18n/words/updates.ts';
-import { kindName } from './card-actions.ts';
-import { cardTitle } from './card-names.ts';
+import { cardWords } from '../i18n/words/cards.ts';
+import { followingWords } from '../i18n/words/followings.ts';
+import { newsroomWords } from '../i18n/words/newsroom.ts';
+import { cardTitle, kindName } from './card-names.ts';
 import { cardLine } from './card-reply.ts';
 import type { Following } from './following.ts';
 import { isOpen } from './ledger.ts';
@@ -18,7 +19,7 @@ const perPage = 10;
 /** What waits for moderators, or is on hold, a page at a time; each card opens from the menu. */
 export async function queuePage(context: Context, state: 'waiting' | 'held', at: number): Promise<Reply> {
   const { language } = context;
-  const words = updateWords[language];
+  const words = newsroomWords[language];
   const { queue } = context.services.updates;
   const other = state === 'waiting' ? 'held' : 'waiting';
   const [cards, others] = await Promise.all([
@@ -50,7 +51,7 @@ export const turnQueue = async ([state, page]: readonly string[], context: Press
 
 /** How the sources and the channels that follow are. */
 export async function newsStatus(context: Context): Promise<Reply> {
-  const words = updateWords[context.language].status;
+  const words = newsroomWords[context.language].status;
   const { updates } = context.services;
   const guildId = serverId(context);
   const [sources, followings, { ignored }] = await Promise.all([
@@ -69,12 +70,12 @@ export async function newsStatus(context: Context): Promise<Reply> {
       `**${words.followings}**`,
       ...(followingLines.length > 0 ? followingLines : [words.noFollowings]),
       ...(ignored.length > 0 ? ['', `**${words.ignored}**`] : []),
-      ...ignored.map(kind => `- ${plain(kindName(kind, context))}`),
+      ...ignored.map(kind => `- ${plain(kindName(kind, context.language))}`),
     ].join('\n'),
     full: true,
     rows: ignored.slice(0, 5).map(kind => [
       {
-        label: `${updateWords[context.language].watchAgain}: ${kindName(kind, context)}`,
+        label: `${cardWords[context.language].watchAgain}: ${kindName(kind, context.language)}`,
         route: ['news', 'watch-kind', kind] as const,
       },
     ]),
@@ -82,7 +83,7 @@ export async function newsStatus(context: Context): Promise<Reply> {
 }
 
 function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatus, context: Context): string {
-  const words = updateWords[context.language].status;
+  const words = newsroomWords[context.language].status;
   const facts = [
     failures > 0 ? `⚠ ${words.failures(failures)}` : lastSuccess ? words.well : words.never,
     failures > 0 && problem ? plain(`${problem.code}, ${problem.detail}`.slice(0, 80)) : '',
@@ -94,13 +95,15 @@ function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatu
 
 /** A following in one line: where, when it posted last, when it posts next, and what stands in its way. */
 export function followingState(id: string, following: Following, context: Context): string {
-  const words = updateWords[context.language];
+  const words = newsroomWords[context.language];
   const { delivery, paused, publishing = [], notPublished, nextAt, channelId } = following;
   const posted = delivery?.state === 'sent' ? relativeTime(new Date(delivery.at)) : undefined;
   const facts = [
     posted ? `${words.status.lastPost} ${posted}` : '',
-    paused === 'asked' ? words.list.paused : '',
-    paused === 'refused' ? `${words.list.refused}: ${refusalText(delivery, context.language)}` : '',
+    paused === 'asked' ? followingWords[context.language].list.paused : '',
+    paused === 'refused'
+      ? `${followingWords[context.language].list.refused}: ${refusalText(delivery, context.language)}`
+      : '',
     paused ? '' : `${words.status.nextPost} ${relativeTime(new Date(nextAt))}`,
     delivery?.state === 'held' ? words.held : '',
     !paused && isOpen(delivery) && delivery.state !== 'held' ? words.status.retrying(delivery.attempts) : '',

@@ -1,13 +1,13 @@
 import type { Reply } from '../bot/reply.ts';
 import type { Language } from '../i18n/language.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { newsroomWords } from '../i18n/words/newsroom.ts';
 import type { Following } from './following.ts';
 import type { Delivery } from './ledger.ts';
 
 /** Why a post was refused, in words a moderator can act on. */
 export function refusalText(delivery: Delivery | undefined, language: Language): string {
   const { status = 0, code = 0 } = delivery?.refusal ?? {};
-  const words = updateWords[language].refusal;
+  const words = newsroomWords[language].refusal;
   switch (code) {
     case 10003:
     case 50001:
@@ -21,7 +21,7 @@ export function refusalText(delivery: Delivery | undefined, language: Language):
 
 /** A word to the moderators about a channel that gets no posts any more. Its button carries the mark of its delivery. */
 export function noticeReply(followingId: string, following: Following, language: Language): Reply {
-  const words = updateWords[language];
+  const words = newsroomWords[language];
   const channel = `<#${following.channelId}>`;
   const { about, delivery } = following.notice ?? {};
   const text =

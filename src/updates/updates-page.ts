@@ -2,7 +2,7 @@ import type { Context } from '../bot/command.ts';
 import { pageRow } from '../bot/render.ts';
 import type { Reply } from '../bot/reply.ts';
 import { answerWords } from '../i18n/words/answers.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { digestWords } from '../i18n/words/digest.ts';
 import { developmentKinds } from '../knowledge/entry.ts';
 import { StoreUnavailable } from '../storage/store.ts';
 import { itemText } from './item-text.ts';
@@ -15,7 +15,7 @@ const perPage = 3;
 /** What a community has approved and what came with the bot, newest first, a page at a time. */
 export async function updatesPage(context: Context, wished: string | undefined, at: number): Promise<Reply> {
   const { language } = context;
-  const words = updateWords[language];
+  const words = digestWords[language];
   const kind = developmentKinds.find(name => name === wished);
   const shown = (await allNews(context)).filter(item => !kind || item.kind === kind);
   const pages = Math.max(1, Math.ceil(shown.length / perPage));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plain } from '../bot/markdown.ts';
 import type { Reply } from '../bot/reply.ts';
 import type { Language } from '../i18n/language.ts';
-import { updateWords } from '../i18n/words/updates.ts';
+import { newsroomWords } from '../i18n/words/newsroom.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
 import type { Collection } from '../storage/store.ts';
 import { type Delivery, deliveryDue, deliverySchema, isOpen, plan } from './ledger.ts';
@@ -69,7 +69,7 @@ const listed = 8;
 
 /** The note. Its button carries the mark of its delivery. */
 export function noteReply(chores: Chores, delivery: Delivery, language: Language): Reply {
-  const words = updateWords[language].weekly;
+  const words = newsroomWords[language].weekly;
   const list = (heading: (count: number) => string, items: readonly string[]) =>
     items.length === 0
       ? []
@@ -90,7 +90,7 @@ export function noteReply(chores: Chores, delivery: Delivery, language: Language
     title: words.title,
     text,
     full: true,
-    rows: [[{ label: updateWords[language].showStatus, route: ['news', 'status', delivery.id] }]],
+    rows: [[{ label: newsroomWords[language].showStatus, route: ['news', 'status', delivery.id] }]],
     visibility: 'channel',
     language,
   };
