@@ -36,11 +36,10 @@ const settled = 2_000;
  */
 export async function startApp({ config, log, now = () => new Date(), store }: AppOptions): Promise<App> {
   const metrics = createMetrics(now);
-  const api = { version: '10', api: config.DISCORD_API_BASE_URL };
-  const rest = new REST(api).setToken(config.DISCORD_TOKEN.reveal());
-  // Answers to interactions are outside the bot's 50 requests a second: no digest may hold them up.
-  const replies = new REST({ ...api, globalRequestsPerSecond: Number.POSITIVE_INFINITY, timeout: 3_000 });
-  const sender = createSender(replies, config.DISCORD_APPLICATION_ID, log);
+  const rest = new REST({ version: '10', api: config.DISCORD_API_BASE_URL }).setToken(
+    config.DISCORD_TOKEN.reveal(),
+  );
+  const sender = createSender(config.DISCORD_API_BASE_URL, config.DISCORD_APPLICATION_ID, log);
   const callback = createCallback(config.DISCORD_API_BASE_URL, log);
 
   let coming: (handle: Handle) => void = () => {};

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { REST } from '@discordjs/rest';
+import { REST } from '@discordjs/rest';
 import { type APIInteraction, Routes } from 'discord-api-types/v10';
 import type { Later } from '../bot/outcome.ts';
 import type { Log } from '../log.ts';
@@ -7,8 +7,16 @@ import type { Log } from '../log.ts';
 /** Discord's code where it does not (yet) know the interaction's webhook. */
 const unknownWebhook = 10015;
 
+/** Milliseconds for one attempt, without a file and with one. */
+const patience = { plain: 3_000, file: 30_000 };
+
 /** Sends what follows a deferral. Failures are logged without address (it holds a token) and never thrown: the person can ask again. */
-export function createSender(rest: REST, applicationId: string, log: Log) {
+export function createSender(api: string, applicationId: string, log: Log) {
+  // Answers to interactions are outside the bot's 50 requests a second: no digest may hold them up.
+  const options = { version: '10', api, globalRequestsPerSecond: Number.POSITIVE_INFINITY };
+  const plain = new REST({ ...options, timeout: patience.plain });
+  const withFile = new REST({ ...options, timeout: patience.file });
+
   const attempt = async (what: string, work: () => Promise<unknown>, tries = 1): Promise<boolean> => {
     try {
       await work();
@@ -29,6 +37,7 @@ export function createSender(rest: REST, applicationId: string, log: Log) {
     const { how, body, files } = await awaited;
     const original = Routes.webhookMessage(applicationId, interaction.token, '@original');
     const attachments = files?.map(file => ({ name: file.name, data: Buffer.from(file.content) }));
+    const rest = attachments ? withFile : plain;
     const request = { body, auth: false, ...(attachments && { files: attachments }) };
     if (how === 'replace') await attempt('delete', () => rest.delete(original, { auth: false }));
     return attempt(
