@@ -13,8 +13,11 @@ export function createLog(root: HTMLElement, handsFor: (message: ViewMessage) =>
   root.tabIndex = 0;
   let drawn = new Map<string, Drawn>();
   let place = '';
+  /** Where this scrolled to; who is elsewhere scrolled by hand. */
+  let placed = 0;
   return (view: View, placeKey: string, empty: string): void => {
     const isAtEnd = root.scrollHeight - root.scrollTop - root.clientHeight < 80;
+    const isUntouched = root.scrollTop === placed;
     const isNewPlace = place !== placeKey;
     if (isNewPlace) drawn = new Map();
     place = placeKey;
@@ -28,10 +31,11 @@ export function createLog(root: HTMLElement, handsFor: (message: ViewMessage) =>
       ? [...next.values()].at(-1)?.element
       : [...next].find(([id]) => !drawn.has(id))?.[1].element;
     drawn = next;
-    if (!isAtEnd && !isNewPlace) return;
+    if (!isNewPlace && !isAtEnd && !(isUntouched && newest)) return;
     root.scrollTop = root.scrollHeight;
     // A message longer than the window is read from its beginning.
     if (newest && newest.offsetTop < root.scrollTop) root.scrollTop = newest.offsetTop;
+    placed = root.scrollTop;
   };
 
   function draw(message: ViewMessage, view: View): Drawn {

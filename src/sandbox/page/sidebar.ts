@@ -33,7 +33,10 @@ export function drawChannels(
     );
   });
   root.replaceChildren(el('p', { class: 'server' }, view.server), el('ul', {}, ...items));
-  if (hadFocus) root.querySelector<HTMLElement>('[aria-current]')?.focus();
+  const here = root.querySelector<HTMLElement>('[aria-current]');
+  if (hadFocus) here?.focus();
+  // On a phone the list is a row that scrolls, and it was drawn from its beginning.
+  here?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 }
 
 /** Where the person is, above the messages. */
