@@ -3,8 +3,9 @@ import type { Browser, Page } from 'playwright-core';
 import { startSandbox } from '../src/sandbox/start.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { quiet } from '../tests/support/quiet-log.ts';
+import { newsPictures } from './news-pictures.ts';
 
-// `npm run pictures`: makes the README's pictures from the sandbox.
+// `npm run pictures`: makes the pictures of the README and of `updates.md` from the sandbox.
 const folder = fileURLToPath(new URL('pictures/', import.meta.url));
 const desk = { width: 820, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -26,6 +27,10 @@ try {
     await page.waitForTimeout(500);
     await page.locator('summary').click();
     await command(page, 'derechos', 'puerta');
+  });
+  await newsPictures(browser, sandbox, async (name, shown) => {
+    await shown.waitFor();
+    await shown.screenshot({ path: `${folder}${name}.png` });
   });
 } finally {
   await browser.close();
