@@ -69,41 +69,42 @@ const shardIds = z
 
 const originName = (id: SourceId) => `SOURCE_${id.toUpperCase().replaceAll('-', '_')}_URL`;
 
-const schema = z
-  .object({
-    DISCORD_TOKEN: secret.optional(),
-    DISCORD_APPLICATION_ID: snowflake.optional(),
-    DISCORD_PUBLIC_KEY: z
-      .string()
-      .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
-      .optional(),
-    DISCORD_API_BASE_URL: z
-      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-      .transform(url => url.replace(/\/+$/, ''))
-      .default(discordApi),
-    DATA_DIR: z.string().default('./data'),
-    DATABASE_URL: z
-      .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' })
-      .transform(url => new Secret(url))
-      .optional(),
-    HOST: z.string().default('127.0.0.1'),
-    PORT: z.coerce.number('must be a number').int().min(0).max(65_535).default(8080),
-    SHARD_COUNT: z.coerce.number('must be a number').int().min(1).optional(),
-    SHARD_IDS: shardIds.optional(),
-    SOURCES: sources,
-    SOURCES_CRON: cron.optional(),
-    OPERATOR_NAME: z.string().max(100).optional(),
-    OPERATOR_URL: z
-      .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
-      .max(500)
-      .optional(),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    ...Object.fromEntries(sourceIds.map(id => [originName(id), origin.optional()])),
-  })
-  .refine(env => !env.SHARD_IDS || env.SHARD_COUNT, {
-    path: ['SHARD_COUNT'],
-    message: 'is needed with SHARD_IDS',
-  });
+const port = 'must be a whole number from 0 to 65535';
+
+const schema = z.object({
+  DISCORD_TOKEN: secret.optional(),
+  DISCORD_APPLICATION_ID: snowflake.optional(),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+    .optional(),
+  DISCORD_API_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .transform(url => url.replace(/\/+$/, ''))
+    .default(discordApi),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' })
+    .transform(url => new Secret(url))
+    .optional(),
+  HOST: z
+    .string()
+    // An IPv6 address as it stands in an address of the web.
+    .transform(host => host.replace(/^\[(.*)\]$/, '$1'))
+    .default('127.0.0.1'),
+  PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(8080),
+  SHARD_COUNT: z.coerce.number('must be a number').int().min(1).optional(),
+  SHARD_IDS: shardIds.optional(),
+  SOURCES: sources,
+  SOURCES_CRON: cron.optional(),
+  OPERATOR_NAME: z.string().max(100).optional(),
+  OPERATOR_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
+    .max(500)
+    .optional(),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ...Object.fromEntries(sourceIds.map(id => [originName(id), origin.optional()])),
+});
 
 export type Config = z.infer<typeof schema> & { readonly origins: Partial<Record<SourceId, string>> };
 
@@ -115,30 +116,42 @@ export type Read<T> =
   | { readonly ok: false; readonly faults: readonly string[] };
 
 /**
- * The settings of the environment, the only place that reads it. An empty value counts as unset. Every fault is named at once; a secret's
+ * The settings of the environment, the only place that reads it. An empty or blank value counts as unset. Every fault is named at once; a secret's
  * value never stands in a fault.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Read<Config> {
-  const given = Object.fromEntries(
-    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const given = givenOf(env);
   const parsed = schema.safeParse(given);
-  if (!parsed.success) {
-    return {
-      ok: false,
-      faults: parsed.error.issues.map(issue => `${issue.path.join('.')} ${issue.message}`),
-    };
-  }
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(issue => `${issue.path.join('.')} ${issue.message}`),
+    ...shardFaults(given),
+  ];
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
   const origins = Object.fromEntries(
     sourceIds.flatMap(id => (given[originName(id)] ? [[id, given[originName(id)]]] : [])),
   );
   return { ok: true, config: { ...parsed.data, origins } };
 }
 
+type Given = Readonly<Record<string, string>>;
+
+const givenOf = (env: Readonly<Record<string, string | undefined>>): Given =>
+  Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
+
+/** What the two settings of shards have wrong together. */
+function shardFaults({ SHARD_IDS: ids, SHARD_COUNT: count }: Given): string[] {
+  if (!shardIds.safeParse(ids).success) return [];
+  if (!count) return ['SHARD_COUNT is needed with SHARD_IDS'];
+  const tooHigh = ids?.split(',').some(id => Number(id) >= Number(count));
+  return tooHigh ? ['SHARD_IDS must be below SHARD_COUNT'] : [];
+}
+
 /** The same, and what Discord needs. */
 export function readDiscordConfig(env: Readonly<Record<string, string | undefined>>): Read<DiscordConfig> {
   const read = readConfig(env);
-  const missing = (['DISCORD_TOKEN', 'DISCORD_APPLICATION_ID'] as const).filter(name => !env[name]);
+  const missing = (['DISCORD_TOKEN', 'DISCORD_APPLICATION_ID'] as const).filter(name => !env[name]?.trim());
   const faults = [...(read.ok ? [] : read.faults), ...missing.map(name => `${name} is missing`)];
   if (!read.ok || faults.length > 0) return { ok: false, faults };
   const { DISCORD_TOKEN, DISCORD_APPLICATION_ID } = read.config;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { startApp } from './app.ts';
-import { explainFaults, readDiscordConfig } from './config.ts';
+import { type DiscordConfig, explainFaults, readDiscordConfig } from './config.ts';
+import { CannotListen } from './discord/http.ts';
 import { KnowledgeFaulty } from './knowledge-faulty.ts';
 import { createLog, errorFields } from './log.ts';
 import { StoreInUse, StoreUnavailable } from './storage/store.ts';
@@ -16,7 +17,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
     log.info({ address: app.address }, `ready, health at ${app.address}/health`);
     stopOnSignal(() => app.stop());
   } catch (error) {
-    fail(startFault(error, read.config.PORT));
+    fail(startFault(error, read.config));
     log.error(errorFields(error), 'the start failed');
     process.exit(1);
   }
@@ -27,16 +28,22 @@ function fail(message: string): void {
   process.exitCode = 1;
 }
 
-function startFault(error: unknown, port: number): string {
-  const { code, status } = error as { code?: unknown; status?: unknown };
+function startFault(error: unknown, config: DiscordConfig): string {
+  const { code, status, syscall } = error as { code?: unknown; status?: unknown; syscall?: unknown };
   if (error instanceof KnowledgeFaulty) return error.message;
   if (error instanceof StoreInUse || error instanceof StoreUnavailable)
     return `The bot could not start: ${error.message}`;
-  if (code === 'EADDRINUSE')
-    return `Port ${port} is taken. Set PORT to another one, or to 0 for any free one.`;
+  if (error instanceof CannotListen) return listenFault(error, config);
   if (status === 401) return 'Discord refuses DISCORD_TOKEN. Copy the token again from the developer portal.';
+  if (typeof status === 'number' || typeof syscall === 'string')
+    return `Discord cannot be reached at ${config.DISCORD_API_BASE_URL} (${code ?? status}). Try again later.`;
   return `The bot could not start: ${error instanceof Error ? error.name : 'unknown error'}.`;
 }
+
+const listenFault = ({ message, code }: CannotListen, { PORT }: DiscordConfig): string =>
+  code === 'EADDRINUSE'
+    ? `Port ${PORT} is taken. Set PORT to another one, or to 0 for any free one.`
+    : `The bot ${message} (${code}). Set HOST and PORT to what this machine has and allows.`;
 
 /** Stops once, in order; a second signal or 10 seconds end it at once. */
 export function stopOnSignal(stop: () => Promise<void>): void {

@@ -29,7 +29,17 @@ export interface Http {
   stop(): Promise<void>;
 }
 
-/** Serves `/health`, `/metrics` and, with a public key, `POST /interactions`. Rejects where the port is taken. */
+/** The host and port cannot be listened on; `code` is the system's. */
+export class CannotListen extends Error {
+  override name = 'CannotListen';
+  readonly code: string | undefined;
+  constructor(host: string, port: number, code: string | undefined) {
+    super(`cannot listen on ${host}, port ${port}`);
+    this.code = code;
+  }
+}
+
+/** Serves `/health`, `/metrics` and, with a public key, `POST /interactions`. Rejects with {@link CannotListen}. */
 export async function startHttp(options: HttpOptions): Promise<Http> {
   const interactions = options.interactions && interactionsRoute(options.interactions);
   const serving = createUnderWay();
@@ -135,9 +145,10 @@ function notAllowed(response: ServerResponse, allowed: string): void {
 
 const listen = (server: Server, port: number, host: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
+    const refused = ({ code }: NodeJS.ErrnoException) => reject(new CannotListen(host, port, code));
+    server.once('error', refused);
     server.listen(port, host, () => {
-      server.off('error', reject);
+      server.off('error', refused);
       resolve();
     });
   });

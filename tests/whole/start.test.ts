@@ -66,3 +66,14 @@ it('says that the token is wrong', async () => {
   expect(await bot.ended).toBe(1);
   expect(bot.output()).toContain('Discord refuses DISCORD_TOKEN');
 });
+
+it.each([
+  [{ DISCORD_API_BASE_URL: 'http://127.0.0.1:1/api' }, 'Discord cannot be reached at http://127.0.0.1:1/api'],
+  [{ HOST: 'no.such.host.invalid' }, 'cannot listen on no.such.host.invalid'],
+])('says what cannot be reached: %o', async (wrong, message) => {
+  const discord = await startDiscord();
+  onTestFinished(discord.stop);
+  const bot = spawnBot({ ...(await settingsFor(discord, temporaryFolder())), ...wrong });
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain(message);
+});
