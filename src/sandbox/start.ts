@@ -63,9 +63,10 @@ export async function startSandbox({ port, log, env = {} }: SandboxOptions): Pro
     if (!read.ok) throw new Error(read.faults.join('; '));
     await deploy(read.config);
     app = await startApp({ config: read.config, log, now: clock.now, store: createMemoryStore() });
-    await discord
+    const chosen = await discord
       .use({ user: 'manager', channel: 'moderators' })
       .command('settings review', { channel: discord.channel('moderators').id });
+    if (chosen.kind !== 'message') log.warn({ chosen: chosen.kind }, 'the review channel is not chosen');
     if (court) await look(court);
     return { address: page.address, discord, stop };
   } catch (error) {
