@@ -42,7 +42,7 @@ export function argsOf(data: Data): Args {
     },
     role: string,
     channel: name => {
-      const channel = data.resolved?.channels?.[string(name) ?? ''];
+      const channel = ownOf(data.resolved?.channels, string(name));
       return (
         channel && {
           id: channel.id,
@@ -53,8 +53,16 @@ export function argsOf(data: Data): Args {
       );
     },
     attachment: name => {
-      const file = data.resolved?.attachments?.[string(name) ?? ''];
+      const file = ownOf(data.resolved?.attachments, string(name));
       return file && { url: file.url, name: file.filename, size: file.size };
     },
   };
+}
+
+/** The value of a key that the record has itself. */
+export function ownOf<T>(
+  record: Readonly<Record<string, T>> | undefined,
+  key: string | undefined,
+): T | undefined {
+  return record && key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
 }

@@ -8,7 +8,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { errorWords } from '../i18n/words/errors.ts';
-import { argsOf, optionsOf } from './args.ts';
+import { argsOf, optionsOf, ownOf } from './args.ts';
 import type { Access, Args, Awaitable, Command, Context, Subcommand } from './command.ts';
 import { type ContextSources, contextOf } from './context.ts';
 import type { Answer, Reply } from './reply.ts';
@@ -129,10 +129,6 @@ const noArgs: Args = {
   role: () => undefined,
   attachment: () => undefined,
 };
-
-function ownOf<T>(record: Readonly<Record<string, T>>, key: string | undefined): T | undefined {
-  return key !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
-}
 
 function missingOf(part: Subcommand, args: Args): string | undefined {
   return Object.entries(part.options ?? {}).find(
