@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { type Language, languages } from '../i18n/language.ts';
 import { developmentKinds } from '../knowledge/entry.ts';
 import type { Collection } from '../storage/store.ts';
-import { again, type Delivery, deliveryDue, deliverySchema, isOpen, plan } from './ledger.ts';
+import { again, type Delivery, deliveryDue, deliverySchema, inReach, isOpen, plan } from './ledger.ts';
 import { type News, newsBetween } from './news.ts';
 import { nextTime } from './schedule.ts';
 
@@ -171,12 +172,20 @@ export function resume(following: Following, now: Date): Following {
 }
 
 /**
- * The following with its next time corrected where that lies further ahead than the schedule allows, because the clock was wrong when it was set.
- * A clock set back by less does not bring a time twice.
+ * The following with its times corrected where they lie further ahead than the schedule or any wait allows, because the clock was wrong when they
+ * were set; the same object otherwise. A clock set back by less does not bring a time twice.
  */
 export function corrected(following: Following, now: Date): Following {
-  if (!following.since) return following;
-  const next = nextTime(following.schedule, following.zone, now);
-  const second = nextTime(following.schedule, following.zone, next);
-  return new Date(following.nextAt) <= second ? following : { ...following, nextAt: next.toISOString() };
+  const { since, schedule, zone, nextAt, delivery, notice, publishing } = following;
+  if (!since) return following;
+  const next = nextTime(schedule, zone, now);
+  const second = nextTime(schedule, zone, next);
+  const right = {
+    ...following,
+    ...(new Date(nextAt) > second && { nextAt: next.toISOString() }),
+    ...(isOpen(delivery) && { delivery: inReach(delivery, now) }),
+    ...(notice && { notice: { ...notice, delivery: inReach(notice.delivery, now) } }),
+    ...(publishing && { publishing: publishing.map(waiting => inReach(waiting, now)) }),
+  };
+  return isDeepStrictEqual(right, following) ? following : right;
 }

@@ -79,6 +79,10 @@ export function claim(delivery: Delivery, holder: string, now: Date, lease: numb
 /** Milliseconds between tries of a `held` entry: moderators need time to give the permission back. */
 const holdTime = 15 * 60_000;
 const longestWait = 15 * 60_000;
+/** Milliseconds Discord may ask for; a longer wait is asked for again. */
+const longestAsked = 3_600_000;
+/** Milliseconds by which a clock may be wrong before a time that it gave is put right, and within which a message is looked for. */
+export const clockError = 2 * 3_600_000;
 
 /** Milliseconds to wait after so many attempts: 5 s, 10 s, 20 s … 15 min. */
 export const backoff = (attempts: number): number => Math.min(2.5 * 2 ** attempts * 1_000, longestWait);
@@ -102,9 +106,14 @@ export function settle(delivery: Delivery, holder: string, outcome: Outcome, now
     const { status, code } = failure;
     return { ...rest, state: 'refused', at: now.toISOString(), refusal: { status, code } };
   }
-  if (failure.why === 'later') return { ...rest, state: 'planned', at: wait(failure.retryAfter) };
+  if (failure.why === 'later')
+    return { ...rest, state: 'planned', at: wait(Math.min(failure.retryAfter, longestAsked)) };
   return { ...rest, state: 'planned', at: wait(backoff(delivery.attempts)), uncertain: true };
 }
+
+/** What is to be done at a time, with the time put right where it lies further ahead than any wait: the clock that gave it was wrong. */
+export const inReach = <T extends { readonly at: string }>(entry: T, now: Date): T =>
+  Date.parse(entry.at) > now.getTime() + clockError ? { ...entry, at: now.toISOString() } : entry;
 
 /** A refused entry to be tried again, because what stood in its way may be gone; what is not known of it stays unknown. */
 export function again(delivery: Delivery, now: Date): Delivery {

@@ -1,5 +1,5 @@
 import { type Channels, historyPage, type PastMessage } from '../bot/channels.ts';
-import type { Delivery, Outcome } from './ledger.ts';
+import { clockError, type Delivery, type Outcome } from './ledger.ts';
 
 /**
  * How a message carries its delivery's id: as the last part of the `custom_id` of one of its buttons, or, where there are no buttons, as the end of a
@@ -7,8 +7,8 @@ import type { Delivery, Outcome } from './ledger.ts';
  */
 export const markText = (id: string) => `ref ${id}`;
 
-/** The bot's clock and Discord's may differ by so many milliseconds before a message could be overlooked. */
-const clockError = 15 * 60_000;
+/** Milliseconds to look back where the clock was set back since the attempt, so that nobody knows when it was. */
+const unknownTime = 7 * 86_400_000;
 const epoch = 1_420_070_400_000n;
 const viewChannel = 1n << 10n;
 const readMessageHistory = 1n << 16n;
@@ -34,8 +34,8 @@ export async function findEarlier(
   const needed = viewChannel | readMessageHistory;
   if ((access.permissions & needed) !== needed) return { kind: 'held' };
 
-  // The clock may have been set back since.
-  const begun = Math.min(Date.parse(delivery.firstAttemptAt ?? delivery.at), now.getTime());
+  const first = Date.parse(delivery.firstAttemptAt ?? delivery.at);
+  const begun = first > now.getTime() ? now.getTime() - unknownTime : first;
   let after = delivery.searchedTo ?? idAt(begun - clockError);
   for (let pages = 0; ; pages++) {
     const page = await channels.history(delivery.channelId, after, signal);

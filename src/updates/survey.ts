@@ -1,13 +1,15 @@
 import { guildSettingsCollection } from '../faq/guild-settings.ts';
-import type { Store } from '../storage/store.ts';
+import type { Collection, Store } from '../storage/store.ts';
 import { corrected, followingCollection } from './following.ts';
-import { newWeekly, weeklyCollection } from './weekly-note.ts';
+import { cardCollection, correctedCard } from './queue-card.ts';
+import { correctedNote, newWeekly, weeklyCollection } from './weekly-note.ts';
 
 const hour = 3_600_000;
 
 /**
- * Once an hour, and as soon as the clock was set back, opens every document instead of only those in the index of due ones: next times that a wrong
- * clock put too far ahead are corrected, and communities with a new review channel get their weekly note. Does nothing in between.
+ * Once an hour, and as soon as the clock was set back, opens every following instead of only those in the index of due ones: times that a wrong clock
+ * put too far ahead are corrected, and communities with a new review channel get their weekly note. Cards, of which there may be many, are gone
+ * through only when the clock was set back. Does nothing in between.
  */
 export function createSurvey({ store, clock }: { store: Store; clock: () => Date }): () => Promise<void> {
   let done: number | undefined;
@@ -18,19 +20,26 @@ export function createSurvey({ store, clock }: { store: Store; clock: () => Date
     const setBack = now.getTime() < last;
     last = now.getTime();
     if (done !== undefined && !setBack && now.getTime() - done < hour) return;
-    await followings(store, now);
+    // Should one fail, all come again.
+    done = undefined;
+    await correctAll(store, followingCollection, kept => corrected(kept, now));
+    if (setBack) await correctAll(store, cardCollection, kept => correctedCard(kept, now));
     await weeklyNotes(store, now);
     done = now.getTime();
   };
 }
 
-async function followings(store: Store, now: Date): Promise<void> {
-  const prefix = `${followingCollection.name}:`;
+async function correctAll<T>(
+  store: Store,
+  collection: Collection<T>,
+  correct: (kept: T) => T,
+): Promise<void> {
+  const prefix = `${collection.name}:`;
   for await (const key of store.keys(prefix)) {
     const id = key.slice(prefix.length);
-    const following = await store.read(followingCollection, id);
-    if (!following || corrected(following, now) === following) continue;
-    await store.update(followingCollection, id, kept => [kept && corrected(kept, now), undefined]);
+    const document = await store.read(collection, id);
+    if (!document || correct(document) === document) continue;
+    await store.update(collection, id, kept => [kept && correct(kept), undefined]);
   }
 }
 
@@ -40,6 +49,9 @@ async function weeklyNotes(store: Store, now: Date): Promise<void> {
     const guildId = key.slice(prefix.length);
     const settings = await store.read(guildSettingsCollection, guildId);
     if (!settings?.reviewChannel) continue;
-    await store.update(weeklyCollection, guildId, kept => [kept ?? newWeekly(now), undefined]);
+    await store.update(weeklyCollection, guildId, kept => [
+      kept ? correctedNote(kept, now) : newWeekly(now),
+      undefined,
+    ]);
   }
 }

@@ -5,7 +5,7 @@ import type { Language } from '../i18n/language.ts';
 import { newsroomWords } from '../i18n/words/newsroom.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
 import type { Collection } from '../storage/store.ts';
-import { type Delivery, deliveryDue, deliverySchema, isOpen, plan } from './ledger.ts';
+import { type Delivery, deliveryDue, deliverySchema, inReach, isOpen, plan } from './ledger.ts';
 import { nextTime } from './schedule.ts';
 import { defaultZone } from './time-zone.ts';
 
@@ -26,6 +26,15 @@ const nextNote = (now: Date): string => nextTime('weekly mon 09:00', defaultZone
 
 /** The document of a community that has none yet. */
 export const newWeekly = (now: Date): Weekly => ({ nextAt: nextNote(now) });
+
+/** The document with times that a wrong clock put too far ahead corrected; the same object otherwise. */
+export function correctedNote(weekly: Weekly, now: Date): Weekly {
+  const next = nextNote(now);
+  const delivery = isOpen(weekly.delivery) ? inReach(weekly.delivery, now) : weekly.delivery;
+  const late = weekly.nextAt > next;
+  if (!late && delivery === weekly.delivery) return weekly;
+  return { ...weekly, ...(late && { nextAt: next }), ...(delivery && { delivery }) };
+}
 
 /** What moderators should look after. */
 export interface Chores {

@@ -220,6 +220,29 @@ describe('times', () => {
   });
 });
 
+describe('a clock that is ahead of Discord’s while a post fails, and then right again', () => {
+  test.each([
+    ['a year', 365 * day, 'was not made', { status: 500 }],
+    ['a year', 365 * day, 'was made', 'apply-and-drop'],
+    ['an hour', hour, 'was made', 'apply-and-drop'],
+  ] as const)('by %s: the post, which %s, is there once', async (_, wrong, _made, fault) => {
+    const rig = await postRig();
+    await rig.follow('general');
+    await rig.news('One');
+    let ahead: number = wrong;
+    const { updates } = rig.process({ clock: () => new Date(rig.clock.now().getTime() + ahead) });
+    breakNext(rig, 'POST', sending, fault);
+    rig.clock.forward(hour);
+    await updates.tick();
+    ahead = 0;
+    for (let at = 0; at < 12; at++) {
+      rig.clock.forward(20 * minute);
+      await updates.tick();
+    }
+    expect(rig.posts('general').map(textOf)).toEqual([expect.stringContaining('One')]);
+  });
+});
+
 test('several replicas post once', async () => {
   const rig = await postRig();
   await rig.follow('general');

@@ -37,6 +37,8 @@ export interface PostRig {
     channels?: (channels: Channels) => Channels;
     knowledge?: Knowledge;
     sources?: UpdatesOptions['sources'];
+    /** A clock that need not agree with Discord's. */
+    clock?: () => Date;
   }): Process;
   /** A confirmed following of a channel by name; gives its id. */
   follow(channel: string, values?: Partial<Proposal>): Promise<string>;
@@ -67,7 +69,8 @@ export async function postRig(): Promise<PostRig> {
 
   const process: PostRig['process'] = (changed = {}) => {
     const inUse = changed.store ?? store;
-    const settings = createSettings({ store: inUse, now: () => clock.now().getTime() });
+    const now = changed.clock ?? clock.now;
+    const settings = createSettings({ store: inUse, now: () => now().getTime() });
     const channels = createChannels({
       token: discord.environment.DISCORD_TOKEN,
       api: discord.environment.DISCORD_API_BASE_URL,
@@ -81,7 +84,7 @@ export async function postRig(): Promise<PostRig> {
       ...(changed.sources && { sources: changed.sources }),
       search: { ask: () => ({ sure: false, hits: [] }) },
       channels: changed.channels?.(channels) ?? channels,
-      clock: clock.now,
+      clock: now,
       log: quiet,
     });
     const stop = async () => {
