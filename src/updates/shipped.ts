@@ -26,18 +26,20 @@ export function itemOf(development: Development, knowledge: Knowledge): NewItem 
   };
 }
 
+/** Milliseconds after which what happened is history: a version that fills in past years must not post them as news. */
+const newsAge = 180 * 86_400_000;
+
 /**
  * The news of a community after it has learned of the developments that come with this version of the bot. What is there the first time is history;
- * what a later version brings is approved already, and new.
+ * what a later version brings is approved already, and new where it happened lately. History stands in `/updates` and `/timeline`.
  */
 export function withShipped(news: News | undefined, knowledge: Knowledge, empty: News, now: Date): News {
   const unknown = knowledge.developments.filter(({ id }) => !news?.shipped.includes(id));
   if (news && unknown.length === 0) return news;
-  const shipped = [...(news?.shipped ?? []), ...unknown.map(({ id }) => id)];
   const before = news ?? empty;
+  const first = before.shipped.length === 0;
+  const lately = first ? [] : unknown.filter(({ date }) => now.getTime() - Date.parse(date) < newsAge);
   // Oldest first, so that they are numbered in the order they happened.
-  const added = news
-    ? unknown.toReversed().reduce((all, one) => approve(all, itemOf(one, knowledge), now), before)
-    : before;
-  return { ...added, shipped };
+  const added = lately.toReversed().reduce((all, one) => approve(all, itemOf(one, knowledge), now), before);
+  return { ...added, shipped: [...before.shipped, ...unknown.map(({ id }) => id)] };
 }

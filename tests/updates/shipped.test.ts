@@ -34,7 +34,7 @@ const version = (...ids: string[]): Knowledge => ({
   ]),
 });
 
-test('what comes with the bot is history for a new community; what a later version brings is posted once, however many replicas', async () => {
+test('what comes with the bot is history for a new community; what a later version brings of late is posted once, however many replicas', async () => {
   const rig = await postRig();
   const guildId = rig.discord.home.id;
   const old = rig.process({ knowledge: version('2025-07-25-b', '2017-08-28-a') });
@@ -61,8 +61,21 @@ test('what comes with the bot is history for a new community; what a later versi
   const [post, ...others] = rig.posts('general').map(textOf);
   expect(others).toEqual([]);
   expect(post).toContain('Noticia 2026-05-01-d');
-  expect(post).toContain('Noticia 2019-02-02-c');
-  expect(post).not.toMatch(/2025-07-25-b|2017-08-28-a/);
+  // A later version that fills in past years posts no history.
+  expect(post).not.toMatch(/2019-02-02-c|2025-07-25-b|2017-08-28-a/);
   expect(post).toContain('[La Ley](https://example.org/act)');
   expect(post).toContain('Ninguna persona ha revisado');
+});
+
+test('the first developments that ever come are history for channels that followed before', async () => {
+  const rig = await postRig();
+  await rig.follow('general');
+  const next = rig.process({ knowledge: version('2026-05-01-d', '2026-04-01-c') });
+  for (let at = 0; at < 2; at++) {
+    rig.clock.forward(day);
+    await next.updates.tick();
+  }
+  expect(rig.posts('general')).toEqual([]);
+  const { shipped } = await next.updates.news.current(rig.discord.home.id);
+  expect(shipped).toHaveLength(2);
 });
