@@ -13,6 +13,7 @@ import {
   removeFollowing,
   resumeFollowing,
   suggestFollowings,
+  turnFollowings,
 } from '../src/updates/follow-actions.ts';
 import { followableTypes } from '../src/updates/permissions.ts';
 import { suggestZones } from '../src/updates/time-zone.ts';
@@ -66,6 +67,7 @@ const announcements: Command = {
   press([verb, ...parts], context: PressContext) {
     if (verb === 'confirm') return confirmFollowing(parts, context);
     if (verb === 'cancel') return cancelFollowing(parts, context);
+    if (verb === 'list') return turnFollowings(parts, context);
     return { text: errorWords[context.language].stale, visibility: 'private' };
   },
 };

@@ -3,7 +3,7 @@ import { kindChoices } from '../src/bot/timeline-answer.ts';
 import { errorWords } from '../src/i18n/words/errors.ts';
 import { cardPresses, submitWords } from '../src/updates/card-actions.ts';
 import { addNews } from '../src/updates/news-add.ts';
-import { newsStatus, queuePage, turnQueue } from '../src/updates/news-lists.ts';
+import { newsStatus, queuePage, showStatus, turnQueue } from '../src/updates/news-lists.ts';
 
 /** What the sources show, for moderators to decide about: nothing is posted that no person approved. */
 const news: Command = {
@@ -28,7 +28,7 @@ const news: Command = {
 
   press([verb = '', ...parts], context) {
     if (verb === 'queue') return turnQueue(parts, context);
-    if (verb === 'status') return newsStatus(context);
+    if (verb === 'status') return showStatus(parts, context);
     const act = Object.hasOwn(cardPresses, verb) ? cardPresses[verb] : undefined;
     return act?.(parts, context) ?? { text: errorWords[context.language].stale, visibility: 'private' };
   },

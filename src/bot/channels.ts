@@ -36,8 +36,8 @@ export interface ChannelAccess {
   /** Discord's number of the kind of channel. */
   readonly type: number;
   readonly permissions: bigint;
-  /** Roles that anybody may mention. */
-  readonly mentionable: ReadonlySet<string>;
+  /** Roles that only those may mention who may mention all. */
+  readonly guarded: ReadonlySet<string>;
 }
 
 /**

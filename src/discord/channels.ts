@@ -112,7 +112,7 @@ export function createChannels({ token, api, log, timeout = 15_000 }: ChannelsOp
         return {
           type: channel.type,
           permissions: permissionsIn(guildId, roles, { id: own, roles: member.roles }, overwrites),
-          mentionable: new Set(roles.filter(role => role.mentionable).map(({ id }) => id)),
+          guarded: new Set(roles.filter(role => !role.mentionable).map(({ id }) => id)),
         };
       }),
   };

@@ -89,7 +89,8 @@ const ignoreKind: Press = async ([id = ''], context) => {
   };
 };
 
-const watchKind: Press = async ([kind = ''], context) => {
+const watchKind: Press = async ([pressed], context) => {
+  const kind = pressed ?? context.values[0] ?? '';
   await context.services.updates.queue.watchKind(serverId(context), kind);
   return { ...say(wordsOf(context).kindWatched(kindName(kind, context.language))), placement: 'update' };
 };

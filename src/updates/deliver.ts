@@ -98,14 +98,17 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
 
   return {
     async run() {
-      try {
-        const cards = await each(cardCollection, deliverCard);
-        const posts = await each(followingCollection, deliverFollowing);
-        return earliest([cards, posts, await each(weeklyCollection, deliverWeekly)]);
-      } catch (error) {
+      // Side by side: a docket that files a hundred things must not make the posts wait for its cards.
+      const kinds = [
+        each(cardCollection, deliverCard),
+        each(followingCollection, deliverFollowing),
+        each(weeklyCollection, deliverWeekly),
+      ];
+      const away = (error: unknown) => {
         log.warn(errorFields(error), 'updates: the store does not answer');
         return undefined;
-      }
+      };
+      return earliest(await Promise.all(kinds.map(kind => kind.catch(away))));
     },
   };
 }

@@ -15,6 +15,8 @@ import { defaultZone, zoneOf } from './time-zone.ts';
 
 const wordsOf = (context: Context) => followingWords[context.language];
 const say = (text: string): Reply => ({ text, visibility: 'private' });
+/** The id that was typed; empty for what can be none. */
+const idOf = (args: Args) => /^[0-9a-z]{8}$/.exec(args.string('id')?.trim() ?? '')?.[0] ?? '';
 const next = ({ nextAt }: Following) => relativeTime(new Date(nextAt));
 
 /** Times shown before a following is confirmed. */
@@ -37,6 +39,8 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
   if (!channel || !isFollowable(channel.type)) return say(words.channel);
   if (!parsed.ok) return say(words.faults[parsed.fault]);
   if (!zone) return say(words.zone);
+  // Discord offers @everyone among the roles, under the server's own id.
+  if (role === serverId(context)) return say(words.everyone);
   const { followings } = context.services.updates;
   const checked = await followings.check(serverId(context), channel.id, role);
   if (!checked.ok) return say(refusal(checked, channel.id, context));
@@ -115,7 +119,8 @@ export async function cancelFollowing([id = '']: readonly string[], context: Pre
   return { ...say(words.cancelled), placement: 'update' };
 }
 
-export async function listFollowings(context: Context): Promise<Reply> {
+/** The channels that follow, in pages. */
+export async function listFollowings(context: Context, at = 0): Promise<Reply> {
   const words = wordsOf(context).list;
   const all = await context.services.updates.followings.list(serverId(context));
   const lines = all.map(({ id, following }) => {
@@ -124,14 +129,23 @@ export async function listFollowings(context: Context): Promise<Reply> {
     if (role) facts.push(`${words.pings} <@&${role}>`);
     return `${followingState(id, following, context)}\n  ${facts.join(' · ')}`;
   });
-  return { title: words.title, text: lines.join('\n') || words.empty, full: true };
+  return {
+    title: words.title,
+    text: lines.join('\n\n') || words.empty,
+    pages: { at, turn: to => ['announcements', 'list', String(to)] },
+  };
 }
+
+export const turnFollowings = async ([at]: readonly string[], context: PressContext): Promise<Reply> => ({
+  ...(await listFollowings(context, Number(at) || 0)),
+  placement: 'update',
+});
 
 /** The next post as it would be now, for the person who asks; it rings nobody. */
 export async function preview(args: Args, context: Context): Promise<Reply> {
   const words = wordsOf(context);
   const { followings } = context.services.updates;
-  const id = args.string('id')?.trim() ?? '';
+  const id = idOf(args);
   const following = await followings.get(serverId(context), id);
   if (!following?.since) return say(words.unknownId);
   const items = await followings.due(serverId(context), following);
@@ -145,7 +159,7 @@ export async function preview(args: Args, context: Context): Promise<Reply> {
 
 export async function pauseFollowing(args: Args, context: Context): Promise<Reply> {
   const words = wordsOf(context);
-  const id = args.string('id')?.trim() ?? '';
+  const id = idOf(args);
   const paused = await context.services.updates.followings.pause(serverId(context), id);
   if (!paused) return say(words.unknownId);
   return say(paused.changed ? words.pausedNow : words.pausedAlready);
@@ -153,7 +167,7 @@ export async function pauseFollowing(args: Args, context: Context): Promise<Repl
 
 export async function resumeFollowing(args: Args, context: Context): Promise<Reply> {
   const words = wordsOf(context);
-  const id = args.string('id')?.trim() ?? '';
+  const id = idOf(args);
   const { followings } = context.services.updates;
   const following = await followings.get(serverId(context), id);
   if (!following?.since) return say(words.unknownId);
@@ -166,10 +180,7 @@ export async function resumeFollowing(args: Args, context: Context): Promise<Rep
 
 export async function removeFollowing(args: Args, context: Context): Promise<Reply> {
   const words = wordsOf(context);
-  const removed = await context.services.updates.followings.remove(
-    serverId(context),
-    args.string('id')?.trim() ?? '',
-  );
+  const removed = await context.services.updates.followings.remove(serverId(context), idOf(args));
   return say(removed ? words.removed(`<#${removed.channelId}>`) : words.unknownId);
 }
 

@@ -49,17 +49,21 @@ export const turnQueue = async ([state, page]: readonly string[], context: Press
   placement: 'update',
 });
 
-/** How the sources and the channels that follow are. */
-export async function newsStatus(context: Context): Promise<Reply> {
+/** How the sources, the review channel and the channels that follow are, in pages. */
+export async function newsStatus(context: Context, at = 0): Promise<Reply> {
   const words = newsroomWords[context.language].status;
   const { updates } = context.services;
   const guildId = serverId(context);
-  const [sources, followings, { ignored }] = await Promise.all([
+  const [sources, followings, waiting, { ignored }] = await Promise.all([
     updates.sources(),
     updates.followings.list(guildId),
+    updates.queue.list(guildId, 'waiting'),
     updates.news.current(guildId),
   ]);
   const sourceLines = sources.map(source => sourceLine(source, context));
+  const refused = waiting.flatMap(({ card: { delivery } }) =>
+    delivery?.state === 'refused' ? [delivery] : [],
+  );
   const followingLines = followings.map(({ id, following }) => followingState(id, following, context));
   return {
     title: words.title,
@@ -69,18 +73,28 @@ export async function newsStatus(context: Context): Promise<Reply> {
       '',
       `**${words.followings}**`,
       ...(followingLines.length > 0 ? followingLines : [words.noFollowings]),
+      ...(refused.length > 0
+        ? ['', `⚠ ${words.cardsRefused(refused.length, refusalText(refused.at(-1), context.language))}`]
+        : []),
       ...(ignored.length > 0 ? ['', `**${words.ignored}**`] : []),
       ...ignored.map(kind => `- ${plain(kindName(kind, context.language))}`),
     ].join('\n'),
-    full: true,
-    rows: ignored.slice(0, 5).map(kind => [
+    pages: { at, turn: to => ['news', 'status', 'page', String(to)] },
+    rows: [
       {
-        label: `${cardWords[context.language].watchAgain}: ${kindName(kind, context.language)}`,
-        route: ['news', 'watch-kind', kind] as const,
+        route: ['news', 'watch-kind'],
+        placeholder: cardWords[context.language].watchAgain,
+        options: ignored.map(kind => ({ label: kindName(kind, context.language), value: kind })),
       },
-    ]),
+    ],
   };
 }
+
+/** **Show the status** under a notice gives a message of one's own; its pages are turned in place. */
+export const showStatus = async ([verb, page]: readonly string[], context: PressContext): Promise<Reply> =>
+  verb === 'page'
+    ? { ...(await newsStatus(context, Number(page) || 0)), placement: 'update' }
+    : newsStatus(context);
 
 function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatus, context: Context): string {
   const words = newsroomWords[context.language].status;

@@ -25,7 +25,7 @@ export function missingPermissions(access: ChannelAccess, role?: string): readon
     'ViewChannel',
     threads.includes(access.type) ? 'SendMessagesInThreads' : 'SendMessages',
     'ReadMessageHistory',
-    ...(role && !access.mentionable.has(role) ? (['MentionEveryone'] as const) : []),
+    ...(role && access.guarded.has(role) ? (['MentionEveryone'] as const) : []),
   ];
   return needed.filter(name => (access.permissions & bits[name]) === 0n);
 }

@@ -4,7 +4,7 @@ import { languages } from '../i18n/language.ts';
 import { developmentKinds } from '../knowledge/entry.ts';
 import type { Collection } from '../storage/store.ts';
 import { type Arrival, arrivalSchema } from './finding.ts';
-import { deliveryDue, deliverySchema, plan } from './ledger.ts';
+import { deliveryDue, deliverySchema, inReach, isOpen, plan } from './ledger.ts';
 import type { NewItem, NewsWords } from './news.ts';
 import { wordLimits } from './news.ts';
 
@@ -90,8 +90,8 @@ export const cardIdOf = (guildId: string, findingId: string): string =>
   createHash('sha256').update(`${guildId} ${findingId}`).digest('hex').slice(0, 16);
 
 /**
- * The card after a finding arrived, once or several times; `reviewChannel` is where a new one is posted. Another wording changes the card that is there
- * and never makes one.
+ * The card after a finding arrived, once or several times; `reviewChannel` is where a new one is posted. Another wording, date or link changes the card
+ * that is there and never makes one; what is approved keeps what was approved.
  */
 export function arrived(
   card: Card | undefined,
@@ -101,7 +101,9 @@ export function arrived(
   const { change, ...finding } = arrival;
   if (card) {
     if (card.finding?.hash === finding.hash) return card;
-    const next = stale({ ...card, finding, edited: true }, now);
+    const open = card.state !== 'approved' && card.state !== 'merged';
+    const facts = open ? { link: finding.link, date: finding.date } : {};
+    const next = stale({ ...card, ...facts, finding, edited: true }, now);
     const released = card.state === 'held' && !card.decided && !finding.noise;
     if (!released) return next;
     return { ...next, state: 'waiting', ...(reviewChannel && { delivery: plan(id, reviewChannel, now) }) };
@@ -125,6 +127,14 @@ interface Arriving {
   readonly reviewChannel: string | undefined;
   readonly suggested: readonly string[];
   readonly now: Date;
+}
+
+/** The card with what is to be done about its message put right where a wrong clock set it too far ahead; the same object otherwise. */
+export function correctedCard(card: Card, now: Date): Card {
+  const delivery = isOpen(card.delivery) ? inReach(card.delivery, now) : card.delivery;
+  const due = card.stale && inReach(card.stale, now);
+  if (delivery === card.delivery && due === card.stale) return card;
+  return { ...card, ...(delivery && { delivery }), ...(due && { stale: due }) };
 }
 
 /** The card with its message in the review channel to be brought up to date. */

@@ -42,6 +42,8 @@ export function createMerging(parts: QueueParts, list: Queue['list']): Pick<Queu
       }
       if (target) await change(guildId, into, one => [{ ...one, also: joined(one, brought) }, 'ok']);
       return change(guildId, id, now => {
+        // Approved by somebody else meanwhile: it is news of its own.
+        if (now.state === 'approved') return [now, 'already'];
         // Two moderators who merge two cards into each other must not make both disappear.
         if (target && now.also?.some(({ url }) => url === target.link)) return [now, 'settled'];
         return [{ ...now, state: 'merged', decided: decidedBy(by) }, 'ok'];

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/sandbox/discord/ask.ts';
+import { mostFollowings } from '../../src/updates/follow.ts';
 import { approveNews, follow, type Live, labelsOf, messageOf, startLive, textOf } from './live.ts';
 
 const begin = '2026-06-01T13:00:00Z';
@@ -91,6 +92,15 @@ describe('/announcements follow', () => {
     expect(refused).toContain('Mention @everyone, @here, and All Roles');
   });
 
+  test('pings no @everyone, which Discord offers among the roles', async () => {
+    const live = await startLive(begin);
+    const channel = live.discord.channel('general').id;
+    const values = { channel, kind: 'all', schedule: 'daily 09:00', role: live.discord.home.id };
+    const refused = await asManager(live).command('announcements follow', values);
+    expect(said(refused)).toContain('I never ping @everyone');
+    expect(labelsOf(messageOf(refused))).toEqual([]);
+  });
+
   test('says in plain words, in the person’s language, what it did not understand', async () => {
     const live = await startLive(begin);
     const channel = live.discord.channel('general').id;
@@ -162,6 +172,55 @@ test('preview shows the next post to one person, pause and resume lose nothing, 
   await approveNews(live, 'Another');
   await live.moveTo('2026-06-04T14:00:00Z');
   expect(live.discord.messages('general')).toHaveLength(1);
+});
+
+test('an id that is none is only not found', async () => {
+  const live = await startLive(begin);
+  for (const command of ['preview', 'pause', 'resume', 'remove'])
+    for (const id of ['😀'.repeat(25), '\0', 'a:b', '../../guild'])
+      expect(said(await asManager(live).command(`announcements ${command}`, { id }))).toContain(
+        'I don’t have that one',
+      );
+});
+
+test('all that a server may have is listed, in pages, and posts in one tick', async () => {
+  const live = await startLive(begin);
+  const names = Array.from({ length: mostFollowings }, (_, at) => `channel-${at}`);
+  for (const name of names) {
+    live.discord.addChannel({ name, type: 0 });
+    await follow(live, name);
+  }
+  for (const command of ['announcements list', 'news status']) {
+    let page = messageOf(await asManager(live).command(command));
+    const listed = new Set<string>();
+    for (let at = 0; at < 10; at++) {
+      for (const [, id = ''] of textOf(page).matchAll(/<#(\d+)>/g)) listed.add(id);
+      const turned = await asManager(live)
+        .press(page, 'Next ›')
+        .catch(() => undefined);
+      if (!turned) break;
+      page = messageOf(turned);
+    }
+    expect(listed.size, command).toBe(mostFollowings);
+  }
+  await approveNews(live, 'A ruling');
+  await live.moveTo('2026-06-01T14:00:00Z');
+  expect(names.map(name => live.discord.messages(name).length)).toEqual(names.map(() => 1));
+});
+
+test('a role that is gone is pinged no more and keeps nobody from resuming', async () => {
+  const live = await startLive(begin);
+  const role = [...live.discord.home.roles.values()].find(({ mentionable }) => mentionable);
+  await follow(live, 'general', { role: role?.id ?? '' });
+  const id = await onlyId(live);
+  await asManager(live).command('announcements pause', { id });
+  live.discord.home.roles.delete(role?.id ?? '');
+  expect(said(await asManager(live).command('announcements resume', { id }))).toContain('Going on');
+  await approveNews(live, 'A ruling');
+  await live.moveTo('2026-06-01T14:00:00Z');
+  expect(live.discord.messages('general').map(({ pinged }) => pinged)).toEqual([
+    { users: [], roles: [], everyone: false },
+  ]);
 });
 
 test('a thread, a forum post and an announcement channel follow', async () => {

@@ -69,6 +69,21 @@ describe('a card', () => {
     expect(textOf(room.fresh(card))).toContain('The source changed this entry');
   });
 
+  test('has the date that the source corrected, until it is approved', async () => {
+    const room = await startRoom();
+    await room.show(docketEntry(2, 'ORDER', { day: '2026-05-30' }));
+    const card = only(room.cards());
+    await room.show(docketEntry(2, 'ORDER, corrected', { day: '2026-05-29' }));
+    await room.app.tick();
+    expect(textOf(room.fresh(card))).toContain('29 May 2026');
+    await dana(room).submit(await dana(room).press(room.fresh(card), 'Approve'), words);
+    await room.show(docketEntry(2, 'ORDER, corrected again', { day: '2026-05-28' }));
+    await room.app.tick();
+    expect(textOf(room.fresh(card))).toContain('29 May 2026');
+    await room.moveTo('2026-06-01T14:00:00Z');
+    expect(textOf(only(room.discord.messages('general')))).toContain('29 May 2026');
+  });
+
   test('is approved once however often it is pressed, by whomever', async () => {
     const room = await startRoom();
     await room.show(entry(2, 'ORDER'));
@@ -198,6 +213,42 @@ describe('a card', () => {
   });
 });
 
+test('every kind that is ignored can be shown again', async () => {
+  const room = await startRoom();
+  const texts = [
+    'MOTION for a',
+    'NOTICE by b',
+    'STIPULATION c',
+    'LETTER by d',
+    'TRANSCRIPT of e',
+    'SUMMONS f',
+  ];
+  for (const [at, text] of texts.entries()) {
+    await room.show(entry(at + 2, text));
+    const queue = messageOf(await dana(room).command('news queue'));
+    const card = messageOf(await dana(room).press(queue, 'news:open', valuesOf(queue)));
+    await dana(room).press(card, 'Ignore this kind');
+  }
+  for (let left = texts.length; left > 0; left--) {
+    const status = messageOf(await dana(room).command('news status'));
+    const kinds = valuesOf(status);
+    expect(kinds).toHaveLength(left);
+    await dana(room).press(status, 'news:watch-kind', [kinds.at(-1) ?? '']);
+  }
+});
+
+test('a review channel that is gone is told in /news status, and the card is in /news queue', async () => {
+  const room = await startRoom();
+  room.discord.world.channels.delete(room.discord.channel('moderators').id);
+  await room.show(entry(2, 'ORDER about the funds'));
+  const ask = async (command: string) =>
+    textOf(messageOf(await room.discord.use({ user: 'moderator', channel: 'general' }).command(command)));
+  expect(await ask('news status')).toContain(
+    '1 card could not be posted in the review channel. The channel is gone.',
+  );
+  expect(await ask('news queue')).toContain('Entry');
+});
+
 test('without a review channel everything is in /news queue', async () => {
   const room = await startRoom({ review: false });
   await room.show(entry(2, 'ORDER about the funds'));
@@ -239,3 +290,7 @@ function idOf(card: Message, verb: string): string {
   const any = JSON.stringify(card.components).match(/"custom_id":"news:[a-z-]+:([0-9a-f]+)"/)?.[1] ?? '';
   return `news:${verb}:${any}`;
 }
+
+/** The values that a message's menu offers. */
+const valuesOf = (message: Message): string[] =>
+  [...JSON.stringify(message.components).matchAll(/"value":"([^"]+)"/g)].map(([, value]) => value ?? '');

@@ -25,6 +25,7 @@ const en = {
     unreachable: (channel: string) =>
       `I cannot see ${channel}. Give me **View Channel** there, then try again.`,
     discordAway: 'Discord does not answer now. Please try again in a minute.',
+    everyone: 'I never ping @everyone. Choose a role that people can leave, or none.',
     zone: 'I don’t know that time zone. Pick one from the list, for example America/Chicago.',
     faults: {
       empty: 'When? For example `daily 09:00` or `weekly mon 09:00`.',
@@ -83,6 +84,7 @@ const es: typeof en = {
       `En ${channel} todavía me falta: ${names}. Deme ese permiso e inténtelo otra vez.`,
     unreachable: channel => `No puedo ver ${channel}. Deme ahí **Ver canal** e inténtelo otra vez.`,
     discordAway: 'Discord no responde ahora. Inténtelo otra vez en un minuto, por favor.',
+    everyone: 'Nunca aviso a @everyone. Elija un rol que cada persona pueda dejar, o ninguno.',
     zone: 'No conozco esa zona horaria. Elija una de la lista, por ejemplo America/Chicago.',
     faults: {
       empty: '¿Cuándo? Por ejemplo `daily 09:00` o `weekly mon 09:00`.',

@@ -26,6 +26,8 @@ const en = {
     failures: (count: number) => (count === 1 ? '1 failure' : `${count} failures in a row`),
     lastPost: 'last post',
     nextPost: 'next',
+    cardsRefused: (count: number, why: string) =>
+      `${count} ${count === 1 ? 'card' : 'cards'} could not be posted in the review channel. ${why} See \`/news queue\`; \`/settings review\` chooses another channel.`,
     ignored: 'Not shown any more',
     retrying: (count: number) => `being sent, ${count} ${count === 1 ? 'try' : 'tries'} so far`,
     notPublished: 'Discord did not publish the last post to followers',
@@ -81,6 +83,8 @@ const es: typeof en = {
     failures: count => (count === 1 ? '1 error' : `${count} errores seguidos`),
     lastPost: 'última publicación',
     nextPost: 'próxima',
+    cardsRefused: (count, why) =>
+      `${count === 1 ? '1 ficha no se pudo publicar' : `${count} fichas no se pudieron publicar`} en el canal de revisión. ${why} Vea \`/news queue\`; con \`/settings review\` se elige otro canal.`,
     ignored: 'Ya no se muestra',
     retrying: count => `enviándose, ${count} ${count === 1 ? 'intento' : 'intentos'} hasta ahora`,
     notPublished: 'Discord no difundió la última publicación a los seguidores',
