@@ -9,8 +9,9 @@ import { itemText } from './item-text.ts';
 import { type NewsItem, newestFirst } from './news.ts';
 import { itemOf, shippedId } from './shipped.ts';
 
-/** Items on one page: they stay under Discord's 4,000 characters even when all are as long as they may be. */
+/** Items on one page, and characters of it, which leave room for what stands around them in a message of 4,000. */
 const perPage = 3;
+const room = 3_500;
 
 /** What a community has approved and what came with the bot, newest first, a page at a time. */
 export async function updatesPage(context: Context, wished: string | undefined, at: number): Promise<Reply> {
@@ -18,9 +19,9 @@ export async function updatesPage(context: Context, wished: string | undefined, 
   const words = digestWords[language];
   const kind = developmentKinds.find(name => name === wished);
   const shown = (await allNews(context)).filter(item => !kind || item.kind === kind);
-  const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const page = Math.min(Math.max(Number.isInteger(at) ? at : 0, 0), pages - 1);
-  const here = shown.slice(page * perPage, (page + 1) * perPage);
+  const pages = packed(shown, item => itemText(item, language).length);
+  const page = Math.min(Math.max(Number.isInteger(at) ? at : 0, 0), pages.length - 1);
+  const here = pages[page] ?? [];
   const unreviewed = here.some(item => item.unreviewed?.includes(language));
   return {
     title: kind ? `${words.updatesTitle} · ${answerWords[language].kind[kind]}` : words.updatesTitle,
@@ -28,8 +29,26 @@ export async function updatesPage(context: Context, wished: string | undefined, 
     full: true,
     notes: unreviewed ? [answerWords[language].unreviewed] : [],
     legal: true,
-    rows: [pageRow(to => ['updates', 'page', kind ?? 'all', String(to)], page, pages, language)],
+    rows: [pageRow(to => ['updates', 'page', kind ?? 'all', String(to)], page, pages.length, language)],
   };
+}
+
+/** The items in pages, each as full as it may be; one empty page where there are none. */
+function packed(items: readonly NewsItem[], lengthOf: (item: NewsItem) => number): readonly NewsItem[][] {
+  const pages: NewsItem[][] = [[]];
+  let used = 0;
+  for (const item of items) {
+    const length = lengthOf(item);
+    const page = pages.at(-1) ?? [];
+    if (page.length > 0 && (page.length === perPage || used + length > room)) {
+      pages.push([item]);
+      used = length;
+    } else {
+      page.push(item);
+      used += length;
+    }
+  }
+  return pages;
 }
 
 async function allNews({ guild, services }: Context): Promise<readonly NewsItem[]> {

@@ -5,6 +5,7 @@ import { startFeedServer } from './sources/feed-server.ts';
 import { docketEntry, docketFeed } from './watch-rig.ts';
 
 const docketPath = '/docket/69616357/feed/';
+const hostile = '@everyone [x](https://evil.example) **b**';
 const words = { headline_en: 'A ruling', summary_en: 'The court decided. More will follow.' };
 
 interface Room extends Live {
@@ -193,9 +194,17 @@ describe('a card', () => {
     const card = only(room.cards());
     const tagged = 'lawsuit/us-v-illinois';
     await dana(room).press(card, idOf(card, 'tag'), [tagged]);
-    await dana(room).submit(await dana(room).press(room.fresh(card), 'Approve'), words);
+    await dana(room).submit(await dana(room).press(room.fresh(card), 'Approve'), {
+      ...words,
+      headline_en: hostile,
+    });
     const guildId = room.discord.home.id;
-    expect(await room.since(guildId, tagged)).toEqual({ date: '2026-05-31', line: 'A ruling' });
+    expect(await room.since(guildId, tagged)).toEqual({ date: '2026-05-31', line: hostile });
+    const section = tagged.split('/')[1] ?? '';
+    const answer = messageOf(await dana(room).command('lawsuit', { section, share: true }));
+    expect(textOf(answer)).toContain('**New since then (31 May 2026):** \\@everyone \\[x\\]');
+    expect(textOf(answer)).toContain('\\*\\*b\\*\\*');
+    expect(answer.pinged.everyone).toBe(false);
     expect(await room.since(guildId, 'rights/warrants')).toBeUndefined();
     const settled = await dana(room).press(room.fresh(card), 'Answers are right again');
     expect(textOf(messageOf(settled))).toContain('The answers are right again');
@@ -294,3 +303,26 @@ function idOf(card: Message, verb: string): string {
 /** The values that a message's menu offers. */
 const valuesOf = (message: Message): string[] =>
   [...JSON.stringify(message.components).matchAll(/"value":"([^"]+)"/g)].map(([, value]) => value ?? '');
+
+test('/updates shows every item whole, however long their words and links are', async () => {
+  const live = await startLive('2026-06-01T12:00:00Z');
+  const long = (text: string, max: number) => text.repeat(max).slice(0, max);
+  const titles = ['A', 'B', 'C', 'D'];
+  for (const title of titles) {
+    const link = `https://example.org/${long(title, 470)}`;
+    const form = await dana(live).command('news add', { kind: 'law', link, date: '2026-05-30' });
+    const typed = {
+      headline_en: long(`${title}*`, 150),
+      summary_en: long(`${title}* `, 500),
+      why: long('_', 200),
+    };
+    await dana(live).submit(form, typed);
+  }
+  let page = messageOf(await dana(live).command('updates', { kind: 'law' }));
+  const seen: string[] = [];
+  for (let at = 0; seen.length < titles.length && at < 4; at++) {
+    for (const title of titles) if (textOf(page).includes(`/${title.repeat(470)})`)) seen.push(title);
+    page = messageOf(await dana(live).press(page, 'Next ›'));
+  }
+  expect(seen.toSorted()).toEqual(titles);
+});
