@@ -1,4 +1,5 @@
 import type { Command, Option, PressContext } from '../src/bot/command.ts';
+import { say } from '../src/bot/reply.ts';
 import { kindChoices } from '../src/bot/timeline-answer.ts';
 import { languageNames, languages } from '../src/i18n/language.ts';
 import { errorWords } from '../src/i18n/words/errors.ts';
@@ -68,7 +69,7 @@ const announcements: Command = {
     if (verb === 'confirm') return confirmFollowing(parts, context);
     if (verb === 'cancel') return cancelFollowing(parts, context);
     if (verb === 'list') return turnFollowings(parts, context);
-    return { text: errorWords[context.language].stale, visibility: 'private' };
+    return say(errorWords[context.language].stale);
   },
 };
 

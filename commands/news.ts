@@ -1,4 +1,5 @@
 import type { Command } from '../src/bot/command.ts';
+import { say } from '../src/bot/reply.ts';
 import { kindChoices } from '../src/bot/timeline-answer.ts';
 import { errorWords } from '../src/i18n/words/errors.ts';
 import { cardPresses, submitWords } from '../src/updates/card-actions.ts';
@@ -30,13 +31,11 @@ const news: Command = {
     if (verb === 'queue') return turnQueue(parts, context);
     if (verb === 'status') return showStatus(parts, context);
     const act = Object.hasOwn(cardPresses, verb) ? cardPresses[verb] : undefined;
-    return act?.(parts, context) ?? { text: errorWords[context.language].stale, visibility: 'private' };
+    return act?.(parts, context) ?? say(errorWords[context.language].stale);
   },
 
   submit: ([verb, ...parts], context) =>
-    verb === 'write'
-      ? submitWords(parts, context)
-      : { text: errorWords[context.language].stale, visibility: 'private' },
+    verb === 'write' ? submitWords(parts, context) : say(errorWords[context.language].stale),
 };
 
 export default news;

@@ -1,5 +1,5 @@
 import type { Command, Context } from '../src/bot/command.ts';
-import type { Form, Reply } from '../src/bot/reply.ts';
+import { type Form, type Reply, say } from '../src/bot/reply.ts';
 import type { SettingsChange } from '../src/faq/guild-settings.ts';
 import { serverId } from '../src/faq/server-id.ts';
 import { languageNames, languages } from '../src/i18n/language.ts';
@@ -102,8 +102,6 @@ const settings: Command = {
     return say(words.forgotten);
   },
 };
-
-const say = (text: string): Reply => ({ text, visibility: 'private' });
 
 async function show(context: Context): Promise<Reply> {
   const words = settingsWords[context.language];

@@ -101,3 +101,6 @@ export interface Form {
 export type Answer = Reply | Form;
 
 export const isForm = (answer: Answer): answer is Form => 'form' in answer;
+
+/** A few words to one person. */
+export const say = (text: string): Reply => ({ text, visibility: 'private' });

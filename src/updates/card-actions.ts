@@ -1,6 +1,6 @@
 import type { Context, PressContext, SubmitContext } from '../bot/command.ts';
 import { plain } from '../bot/markdown.ts';
-import type { Answer, Reply } from '../bot/reply.ts';
+import { type Answer, type Reply, say } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
 import { fallbackLanguage } from '../i18n/language.ts';
 import { writtenDate } from '../i18n/words/answers.ts';
@@ -15,7 +15,6 @@ type Parts = readonly string[];
 type Press = (parts: Parts, context: PressContext) => Promise<Answer>;
 
 const wordsOf = (context: Context) => cardWords[context.language];
-const say = (text: string): Reply => ({ text, visibility: 'private' });
 
 /** A card in place of the one that was pressed on: for everyone in the review channel, for one moderator in their own language. */
 export async function shownCard(

@@ -1,5 +1,5 @@
 import type { Args, Choice, Context, PressContext } from '../bot/command.ts';
-import type { Reply } from '../bot/reply.ts';
+import { type Reply, say } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
 import { languageNames, languages } from '../i18n/language.ts';
 import { answerWords } from '../i18n/words/answers.ts';
@@ -14,7 +14,6 @@ import { fullTime, relativeTime } from './time-text.ts';
 import { defaultZone, zoneOf } from './time-zone.ts';
 
 const wordsOf = (context: Context) => followingWords[context.language];
-const say = (text: string): Reply => ({ text, visibility: 'private' });
 /** The id that was typed; empty for what can be none. */
 const idOf = (args: Args) => /^[0-9a-z]{8}$/.exec(args.string('id')?.trim() ?? '')?.[0] ?? '';
 const next = ({ nextAt }: Following) => relativeTime(new Date(nextAt));

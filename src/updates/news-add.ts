@@ -1,5 +1,5 @@
 import type { Args, Context } from '../bot/command.ts';
-import type { Answer, Reply } from '../bot/reply.ts';
+import { type Answer, say } from '../bot/reply.ts';
 import { serverId } from '../faq/server-id.ts';
 import { newsroomWords } from '../i18n/words/newsroom.ts';
 import { developmentKinds } from '../knowledge/entry.ts';
@@ -19,8 +19,6 @@ export async function addNews(args: Args, context: Context): Promise<Answer> {
   const card = await queue.card(serverId(context), id);
   return card ? cardForm(id, card, context.language, 'approve') : say(words.expired);
 }
-
-const say = (text: string): Reply => ({ text, visibility: 'private' });
 
 function linkOf(typed: string): string | undefined {
   const url = URL.parse(typed.trim());

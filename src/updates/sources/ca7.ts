@@ -3,7 +3,7 @@ import type { WatchList } from '../../knowledge/watch-list.ts';
 import type { Finding } from '../finding.ts';
 import { at, type Feed, type Parsed, type Source } from '../source.ts';
 import { rssDay, usDate } from './dates.ts';
-import { digest, makeFinding, readItems } from './make-finding.ts';
+import { fingerprint, makeFinding, readItems } from './make-finding.ts';
 import { textOfHtml } from './plain-text.ts';
 import { readXml } from './read-xml.ts';
 
@@ -55,7 +55,8 @@ function finding(item: Item, feed: Feed, appeals: WatchList['appeals']): Finding
   return makeFinding('ca7', feed, {
     id: [
       number,
-      /:N:(\d+)/.exec(item.link ?? '')?.[1] ?? digest([item.guid?.value ?? '', item.link ?? '', what], 12),
+      /:N:(\d+)/.exec(item.link ?? '')?.[1] ??
+        fingerprint([item.guid?.value ?? '', item.link ?? '', what], 12),
     ],
     kind: 'litigation',
     event: /opinion/i.test(what) ? 'opinion' : /order|disposition/i.test(what) ? 'order' : 'filing',

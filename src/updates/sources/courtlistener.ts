@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts';
 import { at, type Feed, type Parsed, type Source } from '../source.ts';
 import { dayIn, isoDate } from './dates.ts';
 import { docketEvent } from './docket-event.ts';
-import { digest, makeFinding, readItems } from './make-finding.ts';
+import { fingerprint, makeFinding, readItems } from './make-finding.ts';
 import { oneLine, textOfHtml } from './plain-text.ts';
 import { readXml } from './read-xml.ts';
 
@@ -51,7 +51,7 @@ function finding(entry: Entry, feed: Feed, docket: WatchList['dockets'][number])
   const quote = textOfHtml(entry.summary?.value ?? entry.content?.value ?? '');
   const unnumbered = title.startsWith('Minute entry');
   return makeFinding('courtlistener', feed, {
-    id: [docket.id, /#([a-z-]*entry-\d+)$/.exec(entry.id)?.[1] ?? digest([entry.id])],
+    id: [docket.id, /#([a-z-]*entry-\d+)$/.exec(entry.id)?.[1] ?? fingerprint([entry.id])],
     kind: 'litigation',
     event: docketEvent(quote) ?? (unnumbered ? 'minute-entry' : 'filing'),
     title: title || feed.name,

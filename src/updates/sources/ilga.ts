@@ -3,7 +3,7 @@ import type { WatchList } from '../../knowledge/watch-list.ts';
 import type { Finding } from '../finding.ts';
 import { at, type Feed, type Parsed, type Source } from '../source.ts';
 import { usDate } from './dates.ts';
-import { digest, makeFinding, readItems } from './make-finding.ts';
+import { fingerprint, makeFinding, readItems } from './make-finding.ts';
 import { textOfHtml } from './plain-text.ts';
 import { readXml } from './read-xml.ts';
 
@@ -65,7 +65,7 @@ const sponsoring = /^(added|removed|chief|alternate|primary)\b.*\bsponsor\b/i;
 function finding(action: Action, twins: Map<string, number>, feed: Feed, bill: Bill): Finding | string {
   const date = usDate(action.date);
   if (!date) return 'an action has no readable date';
-  const words = digest([action.chamber, action.action], 10);
+  const words = fingerprint([action.chamber, action.action], 10);
   const twin = (twins.get(date + words) ?? 0) + 1;
   twins.set(date + words, twin);
   return makeFinding('ilga', feed, {

@@ -5,7 +5,7 @@ import { type EventName, type Finding, findingLimits, findingSchema } from '../f
 import type { Feed, Parsed, SourceId } from '../source.ts';
 
 /** The first characters of a SHA-256 in base64url; 16 are 96 bits. */
-export function digest(parts: readonly string[], length = 16): string {
+export function fingerprint(parts: readonly string[], length = 16): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, length);
 }
 
@@ -40,7 +40,7 @@ export function makeFinding(source: SourceId, feed: Feed, raw: Raw): Finding | s
     link: webLink(raw.link, feed.page),
     date: raw.date,
     quote: shorten(raw.quote, findingLimits.quote),
-    hash: digest([raw.date, ...raw.editable]),
+    hash: fingerprint([raw.date, ...raw.editable]),
     why: raw.why ?? feed.why,
     ...(raw.caseName ? { caseName: shorten(raw.caseName, findingLimits.caseName) } : {}),
   });
@@ -50,7 +50,7 @@ export function makeFinding(source: SourceId, feed: Feed, raw: Raw): Finding | s
 function findingId(source: SourceId, parts: readonly string[]): string {
   const id = [source, ...parts].join(':');
   const usable = /^[A-Za-z0-9:._~-]+$/.test(id) && id.length <= findingLimits.id - 12;
-  return usable ? id : `${source}:${digest(parts)}`;
+  return usable ? id : `${source}:${fingerprint(parts)}`;
 }
 
 /** The address when it is http(s) and short enough, else the page. Relative ones are taken from the page. */
