@@ -39,6 +39,7 @@ const ask: Command = {
 };
 
 interface Found {
+  readonly id: string;
   readonly confidence: number;
   readonly button: Button;
   answer(): Awaitable<Reply>;
@@ -52,10 +53,11 @@ async function find(question: string, context: Context): Promise<{ sure: boolean
   const found = [
     ...(await Promise.all((own?.hits ?? []).map(hit => inCommunity(hit, context)))).flat(),
     ...shared.hits.flatMap(hit => inKnowledge(hit, context)),
-  ];
+  ].sort((a, b) => b.confidence - a.confidence);
   return {
     sure: shared.sure || own?.sure === true,
-    found: found.sort((a, b) => b.confidence - a.confidence),
+    // A copy is found by its own words and by those of the shared entry.
+    found: found.filter(({ id }, at) => found.findIndex(each => each.id === id) === at),
   };
 }
 
@@ -63,16 +65,17 @@ function inKnowledge({ id, confidence }: Hit, context: Context): Found[] {
   const entry = context.services.knowledge.entries.get(id);
   if (!entry) return [];
   const button = entryButton(entry, context.language);
-  return [{ confidence, button, answer: () => answerEntry(entry, context, context.language) }];
+  return [{ id, confidence, button, answer: () => answerEntry(entry, context, context.language) }];
 }
 
-/** A community's copy of a shared entry is found as the shared one, which gives the copy's answer. */
 async function inCommunity({ id, confidence }: Hit, context: Context): Promise<Found[]> {
-  const { knowledge, faq } = context.services;
-  const entry = context.guild && !knowledge.entries.has(id) && (await faq.overlay(context.guild.id, id));
+  const entry = context.guild && (await context.services.faq.overlay(context.guild.id, id));
   if (!entry) return [];
-  const button = faqButton(entry, context.language);
-  return [{ confidence, button, answer: () => faqAnswer(entry, context, context.language) }];
+  const { language } = context;
+  const shared = context.services.knowledge.entries.get(id);
+  const answer = () =>
+    shared ? answerEntry(shared, context, language) : faqAnswer(entry, context, language);
+  return [{ id, confidence, button: faqButton(entry, language), answer }];
 }
 
 function nothing(near: readonly Button[], context: Context): Reply {
