@@ -1,10 +1,9 @@
 import { answerEntry, pressEntry } from '../src/bot/answer-entry.ts';
 import type { Awaitable, Command, Context } from '../src/bot/command.ts';
 import { entryButton } from '../src/bot/entry-answer.ts';
-import { firstHotlines } from '../src/bot/hotline-answer.ts';
+import { noAnswer } from '../src/bot/no-answer.ts';
 import type { Button, Reply } from '../src/bot/reply.ts';
 import { faqAnswer, faqButton } from '../src/faq/faq-answer.ts';
-import { answerWords } from '../src/i18n/words/answers.ts';
 import type { Hit } from '../src/knowledge/search.ts';
 
 /** Other entries offered under an answer, or instead of one. */
@@ -24,12 +23,9 @@ const ask: Command = {
   async run(args, context) {
     const { sure, found } = await find(args.string('question') ?? '', context);
     const [best, ...others] = found;
-    const near = others.slice(0, offered).map(each => each.button);
-    if (!sure || !best)
-      return nothing(
-        found.slice(0, offered).map(each => each.button),
-        context,
-      );
+    const buttonsOf = (few: readonly Found[]) => few.slice(0, offered).map(each => each.button);
+    if (!sure || !best) return noAnswer(context, found.length > 0 ? [buttonsOf(found)] : []);
+    const near = buttonsOf(others);
     const answer = await best.answer();
     // What else the question may have meant says more here than what the entry is related to.
     return near.length > 0 ? { ...answer, rows: [...(answer.rows ?? []).slice(0, 1), near] } : answer;
@@ -76,16 +72,6 @@ async function inCommunity({ id, confidence }: Hit, context: Context): Promise<F
   const answer = () =>
     shared ? answerEntry(shared, context, language) : faqAnswer(entry, context, language);
   return [{ id, confidence, button: faqButton(entry, language), answer }];
-}
-
-function nothing(near: readonly Button[], context: Context): Reply {
-  const words = answerWords[context.language];
-  const hint = near.length > 0 ? `\n\n${words.nearest}` : '';
-  return {
-    title: words.noAnswerTitle,
-    text: `${words.noAnswer}\n\n${firstHotlines(context)}${hint}`,
-    rows: [near],
-  };
 }
 
 export default ask;

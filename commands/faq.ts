@@ -1,5 +1,5 @@
 import type { Command, Context, PressContext } from '../src/bot/command.ts';
-import { firstHotlines } from '../src/bot/hotline-answer.ts';
+import { noAnswer } from '../src/bot/no-answer.ts';
 import type { Answer, Reply } from '../src/bot/reply.ts';
 import { memberChoices } from '../src/faq/entry-choices.ts';
 import { faqAnswer } from '../src/faq/faq-answer.ts';
@@ -7,7 +7,6 @@ import { reportReasons } from '../src/faq/report.ts';
 import { reportForm, reportPost } from '../src/faq/report-reply.ts';
 import { serverId } from '../src/faq/server-id.ts';
 import { languages } from '../src/i18n/language.ts';
-import { answerWords } from '../src/i18n/words/answers.ts';
 import { errorWords } from '../src/i18n/words/errors.ts';
 import { faqWords } from '../src/i18n/words/faq.ts';
 
@@ -26,7 +25,9 @@ const faq: Command = {
     const guildId = serverId(context);
     const [first] = await community.suggest(guildId, typed, context.language);
     const entry = (await community.named(guildId, typed)) ?? first;
-    return entry ? faqAnswer(entry, context, context.language) : await nothing(context);
+    return entry
+      ? faqAnswer(entry, context, context.language)
+      : noAnswer(context, (await chooser(context)).rows ?? []);
   },
 
   suggest: (_option, typed, context) => memberChoices(typed, context),
@@ -87,17 +88,6 @@ async function chooser(context: Context): Promise<Reply> {
     title: words.title,
     text: words.choose,
     rows: [{ route: ['faq', 'choose'], placeholder: words.chooseHere, options }],
-  };
-}
-
-async function nothing(context: Context): Promise<Reply> {
-  const words = answerWords[context.language];
-  const { rows } = await chooser(context);
-  const hint = rows ? `\n\n${words.nearest}` : '';
-  return {
-    title: words.noAnswerTitle,
-    text: `${words.noAnswer}\n\n${firstHotlines(context)}${hint}`,
-    ...(rows && { rows }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { answerWords } from '../i18n/words/answers.ts';
-import { errorWords } from '../i18n/words/errors.ts';
 import type { Topic } from '../knowledge/entry.ts';
 import { answerEntry, pressEntry } from './answer-entry.ts';
 import type { Command, Context, PressContext } from './command.ts';
+import { noAnswer } from './no-answer.ts';
 import type { Reply } from './reply.ts';
 
 /** A command that answers from one topic: `/rights situation`, `/grants section` … Without an option it offers the topic's entries. */
@@ -18,7 +18,7 @@ export function topicCommand(topic: Topic, option: string): Command {
       const typed = args.string(option)?.trim();
       if (!typed) return chooser(topic, context);
       const entry = context.services.knowledge.entries.get(typed) ?? firstMatch(typed, topic, context);
-      if (!entry) return { ...chooser(topic, context), banner: errorWords[context.language].unknownEntry };
+      if (!entry) return noAnswer(context, chooser(topic, context).rows ?? []);
       return answerEntry(entry, context, context.language);
     },
 

@@ -11,7 +11,7 @@ describe("a moderator's way through the door", () => {
     const preview = await door.say(submit(form.form ?? '', parking, ana));
     expect(preview.private).toBe(true);
     expect(preview.text).toContain('Behind the **church**');
-    expect((await door.say(command('faq', { entry: 'park' }, member))).text).toContain('I don’t have that');
+    expect((await door.say(command('faq', { entry: 'park' }, member))).text).toContain("I don't have that");
 
     const done = await door.say(press(preview.button('Publish'), ana));
     expect(done.text).toContain('Published: **Where can I park?**');
@@ -157,7 +157,7 @@ describe("a moderator's way through the door", () => {
     const entry = await published(door, parking);
     const asked = await door.say(command('curate remove', { entry }, ana));
     const removed = await door.say(press(asked.button('Remove'), ana));
-    expect((await door.say(command('faq', { entry }, member))).text).toContain('I don’t have that');
+    expect((await door.say(command('faq', { entry }, member))).text).toContain("I don't have that");
     expect((await door.say(autocomplete('faq', 'entry', { entry: '' }, member))).choices).toEqual([]);
     const { choices } = await door.say(autocomplete('curate history', 'entry', { entry: 'park' }, ana));
     expect(choices).toEqual([{ name: 'Where can I park? · removed', value: entry }]);

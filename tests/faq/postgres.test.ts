@@ -19,7 +19,7 @@ describe('two replicas on one PostgreSQL', () => {
     const [here, there] = [await replica(), await replica()];
     const asked = async () =>
       (await there.say(command('ask', { question: 'where can I park my car' }, member))).text;
-    expect(await asked()).toContain('I don’t have that');
+    expect(await asked()).toContain("I don't have that");
     const entry = await published(here, parking);
     await expect.poll(asked, { timeout: 1_000, interval: 20 }).toContain('church');
     const change = await edited(here, entry, { title: 'Where can we park?', answer_en: 'On the roof.' });

@@ -138,7 +138,7 @@ describe('an answer', () => {
   it('that nobody wrote is refused, with someone to call', async () => {
     const member = bot.discord.use({ user: 'member' });
     const text = messageText(await member.command('ask', { question: 'best deep dish pizza recipe' }));
-    expect(text).toContain('I don’t have that');
+    expect(text).toContain("I don't have that");
     expect(text).toContain('1-855-435-7693');
   });
 });

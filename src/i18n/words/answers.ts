@@ -18,7 +18,8 @@ const en = {
   previous: 'Previous',
   next: 'Next',
   show: 'Show in channel',
-  noAnswerTitle: 'I don’t have that',
+  // As the contract has it, with the plain apostrophe.
+  noAnswerTitle: "I don't have that",
   noAnswer:
     'I only give answers that were written ahead of time, and none of them fits. Please ask someone who can help:',
   nearest: 'Or is it one of these?',

@@ -19,7 +19,6 @@ const en = {
   missingOption: (option: string) => `Please fill in \`${option}\` and send the command again.`,
   damaged: (kind: string) =>
     `Something kept for this community was damaged on the disk (${kind}). The last good copy is in use; please look whether your newest changes are there. The people who run this bot find details in its log.`,
-  unknownEntry: 'I don’t have an entry with that name. Start typing and pick one from the list.',
 };
 
 const es: typeof en = {
@@ -41,7 +40,6 @@ const es: typeof en = {
   missingOption: option => `Por favor, llene \`${option}\` y envíe el comando otra vez.`,
   damaged: kind =>
     `Algo guardado para esta comunidad se dañó en el disco (${kind}). Se usa la última copia buena; por favor, mire si sus cambios más nuevos están ahí. Quienes administran este bot encuentran los detalles en su registro.`,
-  unknownEntry: 'No tengo una entrada con ese nombre. Empiece a escribir y elija una de la lista.',
 };
 
 /** What the bot says when something cannot be done. */
