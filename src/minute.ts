@@ -1,5 +1,9 @@
 import { type ScheduledTask, schedule } from 'node-cron';
+import { within } from './bot/within.ts';
 import { errorFields, type Log } from './log.ts';
+
+/** Milliseconds that a stop waits for jobs under way. They are safe to run again, so one that hangs is left. */
+const patience = 2_000;
 
 /** Work that comes up every minute. It must be safe to run again after a failure. */
 export interface Job {
@@ -40,7 +44,7 @@ export function startMinute(jobs: readonly Job[], now: () => Date, log: Log): Mi
     async stop() {
       clearTimeout(later);
       await task?.destroy();
-      await Promise.all(running.values());
+      await within(Promise.all(running.values()), patience);
     },
   };
 }

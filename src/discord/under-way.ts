@@ -1,7 +1,7 @@
 import { within } from '../bot/within.ts';
 
 /** Milliseconds that a stop waits for answers under way: well within what a supervisor gives a process between SIGTERM and SIGKILL (10 s). */
-const patience = 6_000;
+const patience = 5_000;
 
 /** Work that was begun and has not ended, so that a stop can wait for it. */
 export interface UnderWay {

@@ -130,6 +130,8 @@ export function createReports({ store, settings, channel, now, sleep }: Sources)
       const checked = await check(guildId, entry, person);
       if (!checked.done) return checked;
       const key = `${guildId}:${entry}:${person}`;
+      // Another press of the same person may have come while the settings were read.
+      if (tooSoon(key)) return { done: false, reason: 'too-soon' };
       times.set(key, now().getTime());
       try {
         const posted = await turns.run(`${guildId}:${entry}`, () =>

@@ -39,6 +39,15 @@ describe('“Wrong or old?”', () => {
     expect(estate.text).not.toContain(member.userId);
   });
 
+  test('sent twice at once is one report', async () => {
+    const { door, button } = await setUp();
+    const said = await Promise.all(
+      [1, 2, 3].map(() => door.say(submit(button, { reason: 'wrong', more: '' }, member))),
+    );
+    expect(said.filter(({ text }) => text.includes('can read it now'))).toHaveLength(1);
+    expect(door.posts).toHaveLength(1);
+  });
+
   test('one entry and person an hour; others go into the same thread', async () => {
     const { door, button } = await setUp();
     const report = (userId: string) => door.say(submit(button, { reason: 'wrong', more: '' }, { userId }));

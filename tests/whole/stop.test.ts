@@ -69,3 +69,21 @@ describe.each(['gateway', 'http'] as const)('a stop, over %s,', transport => {
     await (stopped ?? bot.app.stop());
   });
 });
+
+it('a stop does not wait for a Discord that says nothing', async () => {
+  const bot = await startBot({ transport: 'http' });
+  onTestFinished(bot.discord.stop);
+  await bot.discord.use({ user: 'manager' }).command('settings language', { language: 'es' });
+  const asked = new Promise<void>(resolve => {
+    bot.discord.fault = ({ path }) => {
+      if (path.startsWith('/users/@me/guilds')) resolve();
+      return 'hang';
+    };
+  });
+  const work = bot.app.tick();
+  await asked;
+  // The request would be given up after a minute and more, and a supervisor kills after ten seconds.
+  await bot.app.stop();
+  await bot.discord.stop();
+  await work;
+});
