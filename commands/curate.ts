@@ -1,15 +1,7 @@
 import type { Awaitable, Command, PressContext, SubmitContext } from '../src/bot/command.ts';
 import type { Answer } from '../src/bot/reply.ts';
-import {
-  discard,
-  publish,
-  redo,
-  see,
-  showHere,
-  submitDraft,
-  submitNew,
-  submitRevision,
-} from '../src/faq/draft-actions.ts';
+import { discard, publish, redo, see, showHere } from '../src/faq/draft-actions.ts';
+import { submitDraft, submitNew, submitRevision } from '../src/faq/draft-forms.ts';
 import {
   addForm,
   askRemove,

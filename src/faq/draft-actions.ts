@@ -1,9 +1,9 @@
-import type { Context, PressContext, SubmitContext } from '../bot/command.ts';
+import type { Context, PressContext } from '../bot/command.ts';
 import { plain } from '../bot/markdown.ts';
 import type { Answer, Button, Reply, Row } from '../bot/reply.ts';
 import { languages } from '../i18n/language.ts';
 import { curateWords } from '../i18n/words/curate.ts';
-import { contentOf, limits } from './content.ts';
+import { limits } from './content.ts';
 import { draftReply, who } from './draft-reply.ts';
 import type { DraftView, PublishOutcome } from './drafts.ts';
 import { entryForm } from './entry-form.ts';
@@ -11,38 +11,6 @@ import { communityLanguage, postForSecond } from './second.ts';
 import { serverId } from './server-id.ts';
 
 type Parts = readonly string[];
-
-/** `new`: the form of `/curate add` and of Add to FAQ was sent. */
-export async function submitNew(_parts: Parts, context: SubmitContext): Promise<Reply> {
-  const content = contentOf(context.fields);
-  const begun = { base: 0, content, by: context.viewer.id };
-  const view = await context.services.faq.curation.begin(serverId(context), begun);
-  return ownReply(view, context);
-}
-
-/** `form ENTRY BASE`: the form of `/curate edit` was sent. */
-export async function submitRevision([entry = '', base]: Parts, context: SubmitContext): Promise<Reply> {
-  const content = contentOf(context.fields);
-  const begun = { entry, base: Number(base) || 0, content, by: context.viewer.id };
-  const view = await context.services.faq.curation.begin(serverId(context), begun);
-  return ownReply(view, context);
-}
-
-/** `draft DRAFT VERSION BASE`: the form of Edit or Edit again was sent. */
-export async function submitDraft([id = '', version, base]: Parts, context: SubmitContext): Promise<Reply> {
-  const rewriting = {
-    content: contentOf(context.fields),
-    by: context.viewer.id,
-    version: Number(version),
-    base: Number(base) || 0,
-  };
-  const view = await context.services.faq.curation.rewrite(serverId(context), id, rewriting);
-  if (!view) return gone(context);
-  const onCard = context.message?.private === false;
-  const ready = view.faults.length === 0 && !view.meanwhile;
-  if (onCard && ready) return cardReply(view, context, 'update');
-  return { ...ownReply(view, context), ...(!onCard && { placement: 'update' as const }) };
-}
 
 /** `see DRAFT VERSION own|card LANGUAGE PAGE`: another page or language of the preview. */
 export async function see([id = '', , kind, shown, page]: Parts, context: PressContext): Promise<Reply> {
@@ -143,12 +111,14 @@ async function askSecond(view: DraftView, context: PressContext): Promise<Reply>
 export const ownReply = (view: DraftView, { language, now }: Context): Reply =>
   draftReply(view, { language, now });
 
-const cardReply = (view: DraftView, context: Context, placement: 'new' | 'update'): Reply => ({
+/** What a second moderator sees. */
+export const cardReply = (view: DraftView, context: Context, placement: 'new' | 'update'): Reply => ({
   ...draftReply(view, { language: communityLanguage(context), now: context.now, card: true }),
   placement,
 });
 
-const gone = ({ language }: Context): Reply => ({
+/** The draft is not kept any more. */
+export const gone = ({ language }: Context): Reply => ({
   text: curateWords[language].draftGone,
   visibility: 'private',
 });
