@@ -37,7 +37,7 @@ export type Fetched =
   | { readonly kind: 'failed'; readonly failure: FetchFailure };
 
 export interface Fetcher {
-  /** One answer, after at most five redirects. Never rejects for what a server or the network does. */
+  /** One answer, after at most five redirects. Never rejects for what a server or the network does; rejects when it is closed meanwhile. */
   get(request: FeedRequest, validators?: Validators): Promise<Fetched>;
   close(): Promise<void>;
 }
@@ -68,6 +68,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const trusted = new Set((options.trusted ?? []).map(url => new URL(url).origin));
   const open = new Agent();
   const guarded = new Agent({ connect: { lookup: publicLookup(resolve) } });
+  let closed = false;
 
   async function follow(request: FeedRequest, validators: Validators, signal: AbortSignal): Promise<Fetched> {
     let url = new URL(request.url);
@@ -128,10 +129,13 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       try {
         return await follow(request, validators, signal);
       } catch (error) {
+        // The bot stops: that is no failure of the server's, and the same look comes again after the start.
+        if (closed) throw new Error('the fetcher is closed');
         return signal.aborted ? failed('timeout', `${timeLimit / 1_000} s`) : fault(error);
       }
     },
     async close() {
+      closed = true;
       await Promise.all([open.destroy(), guarded.destroy()]);
     },
   };

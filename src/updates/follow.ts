@@ -76,6 +76,20 @@ export function createFollowings({ store, channels, news, clock, newId }: Source
       return [following, { changed: following !== kept, following }];
     });
 
+  /** Two that were confirmed in the same moment did not see each other: the one with the lower id stays, whoever notices first. */
+  async function withoutRivals(
+    guildId: string,
+    id: string,
+    confirmed: Extract<Confirmed, { done: true }>,
+  ): Promise<Confirmed> {
+    const all = await self.list(guildId);
+    const rival = all.find(one => one.id !== id && overlap(one.following, confirmed.following));
+    if (!rival) return confirmed;
+    const stays = id < rival.id;
+    await self.remove(guildId, stays ? rival.id : id);
+    return stays ? confirmed : { done: false, reason: 'twice', id: rival.id };
+  }
+
   const self: Followings = {
     async check(guildId, channelId, role) {
       const access = await channels.access(guildId, channelId, AbortSignal.timeout(patience));
@@ -95,15 +109,20 @@ export function createFollowings({ store, channels, news, clock, newId }: Source
 
     async confirm(guildId, id) {
       const [current, all] = await Promise.all([news.current(guildId), self.list(guildId)]);
-      return store.update<Following, Confirmed>(followingCollection, followingKey(guildId, id), kept => {
-        if (!kept) return [kept, { done: false, reason: 'gone' }];
-        if (kept.since) return [kept, { done: false, reason: 'already', following: kept }];
-        if (all.length >= mostFollowings) return [kept, { done: false, reason: 'full' }];
-        const same = all.find(({ following }) => overlap(following, kept));
-        if (same) return [kept, { done: false, reason: 'twice', id: same.id }];
-        const following = confirm(kept, current, clock());
-        return [following, { done: true, following }];
-      });
+      const confirmed = await store.update<Following, Confirmed>(
+        followingCollection,
+        followingKey(guildId, id),
+        kept => {
+          if (!kept) return [kept, { done: false, reason: 'gone' }];
+          if (kept.since) return [kept, { done: false, reason: 'already', following: kept }];
+          if (all.length >= mostFollowings) return [kept, { done: false, reason: 'full' }];
+          const same = all.find(({ following }) => overlap(following, kept));
+          if (same) return [kept, { done: false, reason: 'twice', id: same.id }];
+          const following = confirm(kept, current, clock());
+          return [following, { done: true, following }];
+        },
+      );
+      return confirmed.done ? await withoutRivals(guildId, id, confirmed) : confirmed;
     },
 
     get: (guildId, id) => store.read(followingCollection, followingKey(guildId, id)),

@@ -127,6 +127,19 @@ describe('/announcements follow', () => {
     }
   });
 
+  test('confirmed twice in the same moment posts once', async () => {
+    const live = await startLive(begin);
+    const channel = live.discord.channel('general').id;
+    const ask = (kind: string) =>
+      asManager(live).command('announcements follow', { channel, kind, schedule: 'daily 09:00' });
+    const asked = [messageOf(await ask('all')), messageOf(await ask('litigation'))];
+    const answers = await Promise.all(asked.map(message => asManager(live).press(message, 'Confirm')));
+    expect(answers.map(said).filter(text => text.includes('would come twice'))).toHaveLength(1);
+    await approveNews(live, 'A ruling');
+    await live.moveTo('2026-06-01T14:00:00Z');
+    expect(live.discord.messages('general')).toHaveLength(1);
+  });
+
   test('is for managers, and an id of another server means nothing', async () => {
     const live = await startLive(begin);
     await follow(live, 'general');

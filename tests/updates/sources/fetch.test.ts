@@ -101,6 +101,16 @@ describe('limits', () => {
     expect(await get('/half')).toMatchObject({ failure: { code: 'timeout' } });
   });
 
+  it('says nothing of a server that it was reading when the bot stopped', async () => {
+    const { fetcher, get, answer, received } = await serverAndFetcher();
+    answer('/silent', () => {});
+    const asked = get('/silent');
+    asked.catch(() => {});
+    await expect.poll(() => received.length).toBe(1);
+    await fetcher.close();
+    await expect(asked).rejects.toThrow('closed');
+  });
+
   it('reports a connection that breaks, a body that is not what it says, and no server at all', async () => {
     const { get, answer } = await serverAndFetcher();
     answer('/reset', (_, response) => void response.socket?.destroy());
