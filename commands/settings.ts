@@ -98,8 +98,8 @@ const settings: Command = {
     // The form may have been opened in the other language.
     const meant = languages.some(language => settingsWords[language].forgetWord === typed);
     if (!meant) return say(words.notForgotten(words.forgetWord));
-    await context.services.faq.estate.forget(serverId(context));
-    return say(words.forgotten);
+    const done = await context.services.faq.estate.forget(serverId(context));
+    return say(done ? words.forgotten : words.forgetInterrupted);
   },
 };
 

@@ -63,8 +63,7 @@ export function createAbsences({
           return [next, next];
         });
         if (!isOver(absence, day)) continue;
-        await estate.forget(guildId);
-        erased.push(guildId);
+        if (await estate.forget(guildId)) erased.push(guildId);
       }
       return erased;
     },

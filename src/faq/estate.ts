@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Collection, Store } from '../storage/store.ts';
+import { type Collection, type Store, StoreUnavailable } from '../storage/store.ts';
 
 /** All that is kept about a community, in every room: documents with the community's id in their key. */
 export interface Estate {
@@ -8,8 +8,8 @@ export interface Estate {
    * how many to skip for the file after it.
    */
   exportPart(guildId: string, skip?: number, maxBytes?: number): Promise<EstatePart>;
-  /** Erases everything, for good; returns how many documents. */
-  forget(guildId: string): Promise<number>;
+  /** Erases everything, for good; false where the storage went away in the middle: it may be asked for again. */
+  forget(guildId: string): Promise<boolean>;
   /** The communities about which something is kept. */
   guilds(): Promise<ReadonlySet<string>>;
 }
@@ -55,8 +55,16 @@ export function createEstate({
     async forget(guildId) {
       const keys = await keysOf(guildId);
       onForget(guildId);
-      for (const key of keys) await store.forget(key);
-      return keys.length;
+      // Backwards, so that `absence:ID` goes last: while it is there, the daily look goes on with what is left.
+      for (const [at, key] of keys.toReversed().entries()) {
+        try {
+          await store.forget(key);
+        } catch (error) {
+          if (at > 0 && error instanceof StoreUnavailable) return false;
+          throw error;
+        }
+      }
+      return true;
     },
     async guilds() {
       const ids = new Set<string>();

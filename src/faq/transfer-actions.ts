@@ -55,7 +55,7 @@ function planReply(id: string, plan: ImportPlan, language: Language): Reply {
     titled(words.skipped(plan.skipped.length), [], language),
   ];
   const idle = plan.added.length + plan.changed.length === 0;
-  const apply: Button = { label: words.apply, route: ['curate', 'apply', id], style: 'success' };
+  const apply = applyButton(id, language);
   const drop: Button = {
     label: curateWords[language].discard,
     route: ['curate', 'drop', id],
@@ -68,12 +68,21 @@ function planReply(id: string, plan: ImportPlan, language: Language): Reply {
   };
 }
 
+const applyButton = (id: string, language: Language): Button => ({
+  label: transferWords[language].apply,
+  route: ['curate', 'apply', id],
+  style: 'success',
+});
+
 /** `apply IMPORT` */
 export async function applyImportFile([id = '']: Parts, context: PressContext): Promise<Reply> {
   const words = transferWords[context.language];
   const outcome = await context.services.faq.transfer.apply(serverId(context), id, context.viewer.id);
   if (!outcome.done) {
     if (outcome.reason === 'second') return await askSecond(id, context);
+    if (outcome.reason === 'interrupted') {
+      return { text: words.interrupted, rows: [[applyButton(id, context.language)]], visibility: 'private' };
+    }
     const text = outcome.reason === 'gone' ? words.importGone : words.namesTaken;
     return { text, visibility: 'private' };
   }

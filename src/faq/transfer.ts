@@ -1,4 +1,4 @@
-import type { Store } from '../storage/store.ts';
+import { type Store, StoreUnavailable } from '../storage/store.ts';
 import type { Community, CommunityEntry } from './community.ts';
 import { faqCollection, faqKey } from './entry.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
@@ -21,7 +21,8 @@ type DryRun =
 
 type ApplyOutcome =
   | { readonly done: true; readonly counts: Readonly<Record<Applied, number>> }
-  | { readonly done: false; readonly reason: 'gone' | 'second' | 'faults' };
+  /** `interrupted`: the storage went away after some entries were written. */
+  | { readonly done: false; readonly reason: 'gone' | 'second' | 'faults' | 'interrupted' };
 
 /** Moves a community's entries out into files and back. */
 export interface Transfer {
@@ -115,8 +116,13 @@ export function createTransfer(sources: Sources): Transfer {
           if (applied === 'added' || applied === 'changed') await community.refresh(guildId, entry.id);
         }
       };
-      await Promise.all(Array.from({ length: writesAtOnce }, writer));
-      return { done: true, counts };
+      const ended = await Promise.allSettled(Array.from({ length: writesAtOnce }, writer));
+      const failed = ended.find(({ status }) => status === 'rejected');
+      if (failed?.status !== 'rejected') return { done: true, counts };
+      if (counts.added + counts.changed > 0 && failed.reason instanceof StoreUnavailable) {
+        return { done: false, reason: 'interrupted' };
+      }
+      throw failed.reason;
     },
 
     async discard(guildId, id) {

@@ -25,6 +25,9 @@ const en = {
   namesTaken:
     'Meanwhile someone gave another answer a name that this file uses. Nothing was changed. Please send the file again to see which.',
 
+  interrupted:
+    'My storage broke off in the middle, so some answers are in and some are not. Press **Apply** again in a minute: nothing is done twice.',
+
   refusedTitle: 'I can’t take this file',
   refusedWhole: 'Nothing was changed. Please repair the file and send it again.',
   allFaults: 'The attached list names them.',
@@ -73,6 +76,9 @@ const es: typeof en = {
 
   namesTaken:
     'Mientras tanto, alguien dio a otra respuesta un nombre que este archivo usa. No se cambió nada. Envíe el archivo otra vez para ver cuál.',
+
+  interrupted:
+    'El almacenamiento se cortó a la mitad: unas respuestas ya están y otras no. Pulse **Aplicar** otra vez en un minuto: nada se hace dos veces.',
 
   refusedTitle: 'No puedo usar este archivo',
   refusedWhole: 'No se cambió nada. Por favor, corrija el archivo y envíelo otra vez.',

@@ -35,6 +35,8 @@ const en = {
   forgetLabel: (word: string) => `Type ${word} to erase everything`,
   forgetHint: 'Answers, history, settings, news. It can’t be undone; `/settings export` first.',
   notForgotten: (word: string) => `You did not type ${word}, so nothing was erased.`,
+  forgetInterrupted:
+    'My storage broke off in the middle, so some of it is erased and some is not. Please do it again in a minute.',
   forgotten: 'Done. I erased everything I kept about this community.',
 };
 
@@ -74,6 +76,8 @@ const es: typeof en = {
   forgetLabel: word => `Escriba ${word} para borrar todo`,
   forgetHint: 'Respuestas, historial, ajustes, noticias. No se puede deshacer; antes, `/settings export`.',
   notForgotten: word => `No escribió ${word}, así que no se borró nada.`,
+  forgetInterrupted:
+    'El almacenamiento se cortó a la mitad: una parte está borrada y otra no. Por favor, hágalo otra vez en un minuto.',
   forgotten: 'Listo. Borré todo lo que guardaba sobre esta comunidad.',
 };
 
