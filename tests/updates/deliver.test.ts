@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
+import { createEstate } from '../../src/faq/estate.ts';
 import type { Fault, SeenRequest } from '../../src/sandbox/discord/rest/server.ts';
 import { followingCollection } from '../../src/updates/following.ts';
 import { textOf } from './live.ts';
@@ -241,6 +242,24 @@ describe('a clock that is ahead of Discord’s while a post fails, and then righ
     }
     expect(rig.posts('general').map(textOf)).toEqual([expect.stringContaining('One')]);
   });
+});
+
+test('a community that is erased in the middle of a post is not remembered again', async () => {
+  const rig = await postRig();
+  await rig.follow('general');
+  await rig.news('One');
+  breakNext(rig, 'POST', sending, 'apply-and-hang');
+  const begun = rig.discord.waitFor(() => rig.posts('general').at(0), 'the post');
+  const posting = rig.forward(hour);
+  await begun;
+  const { forget } = createEstate({ store: rig.store, onForget: () => {} });
+  await forget(rig.discord.home.id);
+  await posting;
+  await rig.forward(day);
+  const kept: string[] = [];
+  for await (const key of rig.store.keys('')) kept.push(key);
+  expect(kept).toEqual([]);
+  expect(rig.posts('general')).toHaveLength(1);
 });
 
 test('several replicas post once', async () => {

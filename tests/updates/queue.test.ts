@@ -102,6 +102,23 @@ describe('a card', () => {
     expect(textOf(only(room.discord.messages('general'))).match(/A ruling/g)).toHaveLength(1);
   });
 
+  test('that two moderators write and approve at once has the words that members read', async () => {
+    const room = await startRoom();
+    await room.show(entry(2, 'ORDER'));
+    const card = only(room.cards());
+    const [one, two] = [await dana(room).press(card, 'Approve'), await tomas(room).press(card, 'Approve')];
+    await Promise.all([
+      dana(room).submit(one, words),
+      tomas(room).submit(two, { ...words, headline_en: 'Another wording' }),
+    ]);
+    await room.app.tick();
+    const shown = textOf(room.fresh(card));
+    expect(shown).toContain('Approved');
+    const wording = shown.includes('Another wording') ? 'Another wording' : 'A ruling';
+    await room.moveTo('2026-06-01T14:00:00Z');
+    expect(textOf(only(room.discord.messages('general')))).toContain(`**${wording}**`);
+  });
+
   test('whose form lacks words keeps what was typed and says what is needed', async () => {
     const room = await startRoom();
     await room.show(entry(2, 'ORDER'));
