@@ -34,6 +34,7 @@ export const deliverySchema = z.strictObject({
   /** The message up to which the history was searched when the search was broken off. */
   searchedTo: z.string().optional(),
   messageId: z.string().optional(),
+  /** What Discord said when it last refused. */
   refusal: z.strictObject({ status: z.int(), code: z.int() }).optional(),
 });
 
@@ -91,9 +92,10 @@ export const backoff = (attempts: number): number => Math.min(2.5 * 2 ** attempt
 export function settle(delivery: Delivery, holder: string, outcome: Outcome, now: Date): Delivery {
   const { holder: _, ...rest } = delivery;
   if (outcome.kind === 'sent') {
+    const { refusal: _earlier, ...done } = rest;
     return delivery.state === 'sent'
       ? delivery
-      : { ...rest, state: 'sent', at: now.toISOString(), messageId: outcome.messageId };
+      : { ...done, state: 'sent', at: now.toISOString(), messageId: outcome.messageId };
   }
   if (delivery.state !== 'sending' || delivery.holder !== holder) return delivery;
   const wait = (milliseconds: number) => iso(now.getTime() + milliseconds);

@@ -61,9 +61,7 @@ export async function newsStatus(context: Context, at = 0): Promise<Reply> {
     updates.news.current(guildId),
   ]);
   const sourceLines = sources.map(source => sourceLine(source, context));
-  const refused = waiting.flatMap(({ card: { delivery } }) =>
-    delivery?.state === 'refused' ? [delivery] : [],
-  );
+  const refused = waiting.flatMap(({ card: { delivery } }) => (delivery?.refusal ? [delivery] : []));
   const followingLines = followings.map(({ id, following }) => followingState(id, following, context));
   return {
     title: words.title,

@@ -1,6 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { createEstate } from '../../src/faq/estate.ts';
+import { createSettings } from '../../src/faq/settings-service.ts';
 import type { Fault, SeenRequest } from '../../src/sandbox/discord/rest/server.ts';
 import { followingCollection } from '../../src/updates/following.ts';
 import { textOf } from './live.ts';
@@ -149,6 +150,30 @@ describe('a refusal', () => {
     await rig.forward(hour);
     expect(rig.posts('moderators').map(textOf)).toEqual([expect.stringContaining('The channel is gone.')]);
   });
+});
+
+test('a card that the review channel refused comes within a day, once: the permission is back, or the channel another one', async () => {
+  for (const mend of ['permission', 'channel'] as const) {
+    const rig = await postRig();
+    const { id: guildId } = rig.discord.home;
+    deny(rig, 'moderators', PermissionFlagsBits.SendMessages);
+    const card = await rig.updates.queue.begin(guildId, {
+      kind: 'law',
+      link: 'https://example.org/',
+      date: '2026-05-01',
+    });
+    const words = { headline_en: 'A draft', summary_en: '', headline_es: '', summary_es: '', why: '' };
+    await rig.updates.queue.write(guildId, card, '1', words, false);
+    await rig.forward(minute);
+    if (mend === 'permission') deny(rig, 'moderators', undefined);
+    const into = mend === 'permission' ? 'moderators' : 'general';
+    await createSettings({ store: rig.store, now: Date.now }).change(guildId, {
+      reviewChannel: rig.discord.channel(into).id,
+    });
+    for (let at = 0; at < 3; at++) await rig.forward(day);
+    const cards = rig.posts(into).filter(post => textOf(post).includes('example.org'));
+    expect(cards).toHaveLength(1);
+  }
 });
 
 describe('in an announcement channel', () => {
