@@ -1,6 +1,6 @@
 import { folders } from '../src/folders.ts';
 import { createSearch } from '../src/knowledge/search/create-search.ts';
-import { findablesOf } from '../src/knowledge/search/knowledge-search.ts';
+import { findablesOf } from '../src/knowledge/search/findables.ts';
 import { loadLexicon } from '../src/knowledge/search/lexicon.ts';
 import type { Findable } from '../src/knowledge/search.ts';
 import { answerable } from '../tests/ask/questions.ts';

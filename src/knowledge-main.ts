@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { folders } from './folders.ts';
 import { languages } from './i18n/language.ts';
 import { topics } from './knowledge/entry.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -7,7 +7,7 @@ import { loadLexicon } from './knowledge/search/lexicon.ts';
 import { renderFaults } from './render-rule.ts';
 
 // `npm run knowledge [-- FOLDER]`: checks the content, prints a summary or every fault; exits with 1 on faults.
-const folder = process.argv[2] ?? path.join(import.meta.dirname, '../knowledge');
+const folder = process.argv[2] ?? folders.knowledge;
 const lexicon = loadLexicon(folder);
 const wordListFaults = () => (lexicon.ok ? [] : lexicon.faults);
 const loaded = await loadKnowledge(folder, [readsEasily, renderFaults, wordListFaults]);

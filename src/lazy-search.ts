@@ -1,6 +1,6 @@
 import type { Knowledge } from './knowledge/entry.ts';
 import { createSearch, type KnowledgeSearch } from './knowledge/search/create-search.ts';
-import { findablesOf } from './knowledge/search/knowledge-search.ts';
+import { findablesOf } from './knowledge/search/findables.ts';
 import { emptyLexicon, loadLexicon } from './knowledge/search/lexicon.ts';
 import type { Log } from './log.ts';
 

@@ -117,7 +117,7 @@ export function readWatchList(text: string): WatchListRead {
     ok: false,
     faults: reasons.map(reason => ({ file: watchListFile, reason })),
   });
-  const yaml = parseYaml(text.replace(/^\ufeff/, '').replaceAll('\r\n', '\n'));
+  const yaml = parseYaml(text);
   if (!yaml.ok) return refuse([yaml.reason]);
   const parsed = watchListSchema.safeParse(yaml.value, { reportInput: true });
   return parsed.success ? { ok: true, list: parsed.data } : refuse(parsed.error.issues.map(explain));

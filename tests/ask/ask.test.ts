@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { type Language, languages } from '../../src/i18n/language.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createSearch } from '../../src/knowledge/search/create-search.ts';
-import { findablesOf } from '../../src/knowledge/search/knowledge-search.ts';
+import { findablesOf } from '../../src/knowledge/search/findables.ts';
 import { loadLexicon } from '../../src/knowledge/search/lexicon.ts';
 import { answerable, foreign } from './questions.ts';
 import { type Asked, score } from './score.ts';

@@ -8,7 +8,7 @@ import type { ReviewPost, ReviewPosted } from '../../src/faq/report.ts';
 import { createSettings } from '../../src/faq/settings-service.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/entry.ts';
 import { createSearch } from '../../src/knowledge/search/create-search.ts';
-import { findablesOf } from '../../src/knowledge/search/knowledge-search.ts';
+import { findablesOf } from '../../src/knowledge/search/findables.ts';
 import { loadLexicon } from '../../src/knowledge/search/lexicon.ts';
 import { createMemoryStore } from '../../src/storage/memory.ts';
 import type { Store } from '../../src/storage/store.ts';

@@ -50,8 +50,10 @@ export function createAnalyzer(
   const known: Record<Language, Set<string>> = { en: new Set(), es: new Set() };
   for (const language of languages) {
     const filler = lexicon.filler[language].flatMap(phrase => written(phrase));
-    for (const word of [...tools[language].stopWords, ...filler]) weakWords.add(word);
-    for (const word of [...tools[language].stopWords, ...filler]) known[language].add(word);
+    for (const word of [...tools[language].stopWords, ...filler]) {
+      weakWords.add(word);
+      known[language].add(word);
+    }
   }
   for (const { language, words } of glossary) for (const word of words) known[language].add(word);
   for (const { language, text } of texts) for (const word of written(text, false)) known[language].add(word);

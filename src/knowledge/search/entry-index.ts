@@ -1,8 +1,8 @@
 import type { Findable } from '../search.ts';
 import type { Analyzer } from './analyze.ts';
+import { type AnalyzedEntry, analyzedEntry } from './analyzed-entry.ts';
 import { createPostings, type Postings } from './postings.ts';
 import type { Vocabulary } from './spelling.ts';
-import { type AnalyzedEntry, analyzedEntry } from './texts.ts';
 import { createUnitTable, type UnitTable } from './unit-table.ts';
 
 /** An entry of the index; `terms` are all it is found by. */

@@ -1,7 +1,7 @@
 import type { Unit } from './analyze.ts';
+import type { Name } from './analyzed-entry.ts';
 import type { EntryIndex, IndexedEntry } from './entry-index.ts';
 import type { Postings } from './postings.ts';
-import type { Name } from './texts.ts';
 import type { WeightOf } from './weights.ts';
 
 /** A unit of a question with how much it says, from 0 (stands everywhere) to 1 (stands nowhere). */
