@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type ScheduledTask, schedule } from 'node-cron';
+import packageJson from '../package.json' with { type: 'json' };
 import type { DiscordConfig } from './config.ts';
 import { createChannels } from './discord/channels.ts';
 import type { SettingsService } from './faq/settings-service.ts';
@@ -109,7 +110,7 @@ async function startWatcher(options: NewsroomOptions, updates: Updates): Promise
   const read = readWatchList(await readFile(path.join(knowledgeFolder, watchListFile), 'utf8'));
   if (!read.ok) log.error({ faults: read.faults }, 'the watch list has faults, so nothing is watched');
   const fetcher = createFetcher({
-    userAgent: userAgentOf('0.1.0', config.OPERATOR_URL),
+    userAgent: userAgentOf(packageJson.version, config.OPERATOR_URL),
     trusted: Object.values(config.origins),
     clock: now,
   });
