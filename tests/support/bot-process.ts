@@ -20,7 +20,8 @@ export interface BotProcess {
 /** `npm start` with these settings and no others. */
 export function spawnBot(env: Readonly<Record<string, string>>): BotProcess {
   const child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
-    cwd: root,
+    // Not the project's folder, where a contributor may keep a `.env` with a real token.
+    cwd: import.meta.dirname,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
