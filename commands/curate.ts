@@ -17,6 +17,7 @@ import {
   undoRemoval,
 } from '../src/faq/entry-actions.ts';
 import { moderatorChoices, revisionChoices } from '../src/faq/entry-choices.ts';
+import { isId } from '../src/faq/route-parts.ts';
 import { serverId } from '../src/faq/server-id.ts';
 import {
   applyImportFile,
@@ -106,21 +107,21 @@ const curate: Command = {
   pressOpensForm: ([verb]) => verb === 'redo' || verb === 'open',
 
   press: ([verb = '', ...parts], context) =>
-    own(presses, verb)?.(parts, context) ?? {
+    known(presses, verb, parts)?.(parts, context) ?? {
       text: errorWords[context.language].stale,
       visibility: 'private',
     },
 
   submit: ([verb = '', ...parts], context) =>
-    own(submits, verb)?.(parts, context) ?? {
+    known(submits, verb, parts)?.(parts, context) ?? {
       text: curateWords[context.language].draftGone,
       visibility: 'private',
     },
 };
 
-/** A forged route may name anything. */
-function own<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+/** What a route leads to. A forged one may name anything: its first part after the verb is always an id. */
+function known<T>(record: Readonly<Record<string, T>>, verb: string, [id]: Parts): T | undefined {
+  return Object.hasOwn(record, verb) && (id === undefined || isId(id)) ? record[verb] : undefined;
 }
 
 export default curate;

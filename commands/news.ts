@@ -30,12 +30,17 @@ const news: Command = {
   press([verb = '', ...parts], context) {
     if (verb === 'queue') return turnQueue(parts, context);
     if (verb === 'status') return showStatus(parts, context);
-    const act = Object.hasOwn(cardPresses, verb) ? cardPresses[verb] : undefined;
+    const act = Object.hasOwn(cardPresses, verb) && parts.every(isOurs) ? cardPresses[verb] : undefined;
     return act?.(parts, context) ?? say(errorWords[context.language].stale);
   },
 
   submit: ([verb, ...parts], context) =>
-    verb === 'write' ? submitWords(parts, context) : say(errorWords[context.language].stale),
+    verb === 'write' && parts.every(isOurs)
+      ? submitWords(parts, context)
+      : say(errorWords[context.language].stale),
 };
+
+/** A forged route may hold anything; the ids and kinds that this command writes into its own look like this. */
+const isOurs = (part: string): boolean => /^[a-z0-9_:./-]*$/.test(part);
 
 export default news;

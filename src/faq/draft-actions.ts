@@ -7,6 +7,7 @@ import { limits } from './content.ts';
 import { draftReply, who } from './draft-reply.ts';
 import type { DraftView, PublishOutcome } from './drafts.ts';
 import { entryForm } from './entry-form.ts';
+import { wholeNumber } from './route-parts.ts';
 import { communityLanguage, postForSecond } from './second.ts';
 import { serverId } from './server-id.ts';
 
@@ -28,10 +29,10 @@ export async function see([id = '', , kind, shown, page]: Parts, context: PressC
 }
 
 /** `redo DRAFT VERSION BASE`: opens the form with the kept text; `base` is the revision its writer was shown. */
-export async function redo([id = '', , base = '0']: Parts, context: PressContext): Promise<Answer> {
+export async function redo([id = '', , base]: Parts, context: PressContext): Promise<Answer> {
   const view = await context.services.faq.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
-  const route = ['curate', 'draft', id, String(view.draft.version), base] as const;
+  const route = ['curate', 'draft', id, String(view.draft.version), String(wholeNumber(base))] as const;
   return entryForm(route, 'edit', view.draft.content, context.language);
 }
 

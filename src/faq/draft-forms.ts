@@ -5,6 +5,7 @@ import { errorWords } from '../i18n/words/errors.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../storage/store.ts';
 import { contentOf } from './content.ts';
 import { cardReply, gone, ownReply } from './draft-actions.ts';
+import { wholeNumber } from './route-parts.ts';
 import { serverId } from './server-id.ts';
 
 type Parts = readonly string[];
@@ -35,10 +36,10 @@ export const submitNew = (_parts: Parts, context: SubmitContext): Promise<Reply>
   });
 
 /** `form ENTRY BASE`: the form of `/curate edit` was sent. */
-export const submitRevision = ([entry = '', base]: Parts, context: SubmitContext): Promise<Reply> =>
+export const submitRevision = ([entry, base]: Parts, context: SubmitContext): Promise<Reply> =>
   orGivenBack(context, async () => {
     const content = contentOf(context.fields);
-    const begun = { entry, base: Number(base) || 0, content, by: context.viewer.id };
+    const begun = { entry, base: wholeNumber(base), content, by: context.viewer.id };
     const view = await context.services.faq.curation.begin(serverId(context), begun);
     return ownReply(view, context);
   });
@@ -49,8 +50,8 @@ export const submitDraft = ([id = '', version, base]: Parts, context: SubmitCont
     const rewriting = {
       content: contentOf(context.fields),
       by: context.viewer.id,
-      version: Number(version),
-      base: Number(base) || 0,
+      version: wholeNumber(version),
+      base: wholeNumber(base),
     };
     const view = await context.services.faq.curation.rewrite(serverId(context), id, rewriting);
     if (!view) return gone(context);
