@@ -1,25 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
-
-/** A text that cannot print itself: logs, errors and JSON show `[secret]`. */
-export class Secret {
-  readonly #value: string;
-  constructor(value: string) {
-    this.#value = value;
-  }
-  reveal(): string {
-    return this.#value;
-  }
-  toString(): string {
-    return '[secret]';
-  }
-  toJSON(): string {
-    return '[secret]';
-  }
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return '[secret]';
-  }
-}
+import { Secret } from './secret.ts';
 
 /** Discord itself. */
 export const discordApi = 'https://discord.com/api';

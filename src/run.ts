@@ -4,6 +4,7 @@ import { type DiscordConfig, explainFaults, readDiscordConfig } from './config.t
 import { CannotListen } from './discord/http.ts';
 import { KnowledgeFaulty } from './knowledge-faulty.ts';
 import { createLog, errorFields } from './log.ts';
+import { stopOnSignal } from './stop-on-signal.ts';
 import { StoreInUse, StoreUnavailable } from './storage/store.ts';
 
 /** `npm start`: reads the settings, starts, stops on SIGINT or SIGTERM. What people can mend is said in plain words, with exit code 1. */
@@ -44,16 +45,3 @@ const listenFault = ({ message, code }: CannotListen, { PORT }: DiscordConfig): 
   code === 'EADDRINUSE'
     ? `Port ${PORT} is taken. Set PORT to another one, or to 0 for any free one.`
     : `The bot ${message} (${code}). Set HOST and PORT to what this machine has and allows.`;
-
-/** Stops once, in order; a second signal or 10 seconds end it at once. */
-export function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
-  const onSignal = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    setTimeout(() => process.exit(1), 10_000).unref();
-    void stop().then(() => process.exit(0));
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-}

@@ -13,7 +13,7 @@ export const readsEasily: KnowledgeRule = ({ entries }) =>
   });
 
 /** Flesch-Kincaid grade of English Markdown; 0 for text without words. Each line of a list counts as a sentence. */
-export function readingGrade(markdown: string): number {
+function readingGrade(markdown: string): number {
   const plain = markdown
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/https?:\/\/\S+/g, '')

@@ -1,4 +1,5 @@
 import { createLog } from '../log.ts';
+import { stopOnSignal } from '../stop-on-signal.ts';
 import { startSandbox } from './start.ts';
 
 const usualPort = 3000;
@@ -13,7 +14,7 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
     const sandbox = await startSandbox({ port, log: createLog(env.LOG_LEVEL || 'warn'), env: sources });
     console.log(`Sandbox: ${sandbox.address}`);
     console.log('Open it in a browser and type /rights. Ctrl+C stops it; nothing is kept.');
-    stopOn(['SIGINT', 'SIGTERM'], sandbox.stop);
+    stopOnSignal(sandbox.stop);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     fail(
@@ -22,17 +23,6 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
         : `The sandbox could not start: ${message}`,
     );
   }
-}
-
-/** Stops once, in order; a second signal ends it at once. */
-function stopOn(signals: readonly NodeJS.Signals[], stop: () => Promise<void>): void {
-  let stopping = false;
-  for (const signal of signals)
-    process.on(signal, () => {
-      if (stopping) process.exit(1);
-      stopping = true;
-      void stop().then(() => process.exit(0));
-    });
 }
 
 function fail(message: string): void {
