@@ -7,6 +7,7 @@ import { type LoopbackDiscord, startLoopbackDiscord } from './loopback-discord.t
 
 export type BotName = 'bare' | 'discord-js' | 'ours';
 
+/** A running bot and its loopback Discord. */
 export interface Bot {
   readonly discord: LoopbackDiscord;
   /** Milliseconds from spawn to READY handled. */

@@ -51,6 +51,7 @@ const interaction = (id: string, guildId: string) => ({
   },
 });
 
+/** Starts one on a free port of 127.0.0.1. */
 export async function startLoopbackDiscord(): Promise<LoopbackDiscord> {
   const waiting = new Map<string, () => void>();
   let socket: WebSocket | undefined;

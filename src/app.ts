@@ -11,6 +11,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { startMinute } from './minute.ts';
 import type { Store } from './storage/store.ts';
 
+/** What the bot is started with. */
 export interface AppOptions {
   readonly config: DiscordConfig;
   readonly log: Log;
@@ -19,6 +20,7 @@ export interface AppOptions {
   readonly store?: Store;
 }
 
+/** The bot while it runs. */
 export interface App {
   /** Where `/health` is served. */
   readonly address: string;

@@ -15,6 +15,7 @@ import { createServices } from './services.ts';
 import { openStore } from './storage/open.ts';
 import type { Store } from './storage/store.ts';
 
+/** What the core is built from. */
 export interface CoreSources {
   readonly config: DiscordConfig;
   readonly rest: REST;

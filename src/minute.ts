@@ -11,6 +11,7 @@ export interface Job {
   run(now: Date): Promise<unknown>;
 }
 
+/** The jobs while they run. */
 export interface Minute {
   /** Runs every job once now; for tests and the sandbox's moved clock. A job that is still running is left out. */
   tick(): Promise<void>;

@@ -14,6 +14,7 @@ import type { Store } from './storage/store.ts';
 import { createUpdates, type Updates } from './updates/updates-service.ts';
 import type { Watcher } from './updates/watcher.ts';
 
+/** What the newsroom is built from. */
 export interface NewsroomOptions {
   readonly config: DiscordConfig;
   readonly store: Store;
@@ -27,6 +28,7 @@ export interface NewsroomOptions {
   readonly log: Log;
 }
 
+/** Everything that comes from sources and goes to channels. */
 export interface Newsroom {
   readonly updates: Updates;
   /** What comes up every minute: looking at the sources, and posting. */

@@ -12,6 +12,7 @@ import type { Job } from './minute.ts';
 import { createNewsroom } from './newsroom.ts';
 import type { Store } from './storage/store.ts';
 
+/** What the services are built from. */
 export interface ServiceSources {
   readonly config: DiscordConfig;
   readonly store: Store;

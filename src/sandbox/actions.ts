@@ -26,6 +26,7 @@ export interface Stage {
   readonly file?: () => Promise<Filed>;
 }
 
+/** What a court has filed. */
 export interface Filed {
   readonly what: SampleName;
   /** False when the bot did not come to look. */

@@ -18,6 +18,7 @@ const headers = {
 };
 const largestBody = 16 * 1024 * 1024;
 
+/** The page while it is served. */
 export interface Page {
   /** `http://127.0.0.1:PORT` */
   readonly address: string;

@@ -8,6 +8,7 @@ import { createMovedClock } from './moved-clock.ts';
 import { type Page, startPage } from './page-server.ts';
 import { type Court, startCourt } from './sources/court.ts';
 
+/** What the sandbox is started with. */
 export interface SandboxOptions {
   /** Of the page; 0 takes a free one. */
   readonly port: number;

@@ -12,6 +12,7 @@ export const storedSchema = z.strictObject({
   /** JSON by origin: adapters parse it from text or from jsonb. */
   body: z.unknown().refine(body => body !== undefined, 'missing'),
 });
+/** What {@link storedSchema} describes; `dueAt` is an ISO date and time. */
 export interface Stored {
   readonly key: string;
   readonly version: number;

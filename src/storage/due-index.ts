@@ -6,6 +6,7 @@ export interface DueIndex {
   due(collection: string, now: Date, limit: number): readonly string[];
 }
 
+/** An empty index. */
 export function createDueIndex(): DueIndex {
   const collections = new Map<string, Map<string, number>>();
   return {

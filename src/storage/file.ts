@@ -10,6 +10,7 @@ import { StoreUnavailable } from './store.ts';
 import { createTurns } from './turns.ts';
 import { createWatchers } from './watchers.ts';
 
+/** Where the embedded store is, and who is told of what goes wrong. */
 export interface FileStoreOptions {
   /** Made where it is missing. Held by one process at a time. */
   readonly dataDir: string;

@@ -1,6 +1,7 @@
 import { errorFields, type Log } from '../log.ts';
 import type { Adapter, OnDamage } from './adapter.ts';
 
+/** Which store, and who is told of what goes wrong. */
 export interface OpenStoreOptions {
   /** `postgres://…`: the shared store. Undefined: the embedded one in `dataDir`. */
   readonly databaseUrl: string | undefined;

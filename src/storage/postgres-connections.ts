@@ -22,6 +22,7 @@ const queuePatience = 2_000;
 /** Trying again begins no later than this after the first try, in milliseconds. */
 const patience = 1_500;
 
+/** The ways to a database: a few shared connections for short jobs, and connections of their own for long ones. */
 export interface Connections {
   /**
    * Runs a job with a connection, again and again while the database is away for a moment or two transactions collide. The job throws
@@ -37,6 +38,7 @@ export interface Connections {
   close(): Promise<void>;
 }
 
+/** Connects to nothing yet. */
 export function createConnections(databaseUrl: string, log: Log): Connections {
   const config = { connectionString: databaseUrl, keepAlive: true, application_name: 'trust-act-bot' };
   const pool = new Pool({ ...config, ...limits, max: connections });

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Client, escapeIdentifier } from 'pg';
 import { errorFields, type Log } from '../log.ts';
 
+/** What to listen to, and who is told. */
 export interface ListenOptions {
   readonly client: () => Client;
   readonly channel: string;

@@ -11,6 +11,7 @@ export interface Row {
 /** The columns of a {@link Row}. */
 export const columns = 'key, version, due_at, body';
 
+/** A row as a document. */
 export const storedOf = ({ key, version, due_at, body }: Row): Stored => ({
   key,
   version,

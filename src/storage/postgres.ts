@@ -14,6 +14,7 @@ import { OutcomeUnknown, StoreUnavailable } from './store.ts';
 import { createTurns } from './turns.ts';
 import { createWatchers } from './watchers.ts';
 
+/** Where the shared store is, and who is told of what goes wrong. */
 export interface PostgresStoreOptions {
   readonly databaseUrl: string;
   readonly log: Log;

@@ -5,6 +5,7 @@ export interface Turns {
   settled(): Promise<void>;
 }
 
+/** Turns that nobody has taken yet. */
 export function createTurns(): Turns {
   const tails = new Map<string, Promise<void>>();
   return {

@@ -7,6 +7,7 @@ import type { Discord } from '../../src/sandbox/discord/start.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
+/** A bot in a process of its own. */
 export interface BotProcess {
   readonly process: ChildProcess;
   /** All it printed so far. */

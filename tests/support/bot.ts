@@ -7,12 +7,14 @@ import { createMemoryStore } from '../../src/storage/memory.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { quiet } from './quiet-log.ts';
 
+/** The bot in this process, and its Discord. */
 export interface RunningBot {
   readonly discord: Discord;
   readonly app: App;
   stop(): Promise<void>;
 }
 
+/** How the bot is to run; by default with a store in memory and no sources. */
 export interface BotOptions {
   readonly transport: 'gateway' | 'http';
   readonly log?: Log;

@@ -20,6 +20,7 @@ export interface PostgresProxy {
   close(): Promise<void>;
 }
 
+/** Stands on a free port of 127.0.0.1 before the database at `target`. */
 export async function startProxy(target: string): Promise<PostgresProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();

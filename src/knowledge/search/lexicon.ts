@@ -27,6 +27,7 @@ const glossaryFile = z.strictObject({
   shapes: named.default({}),
 });
 
+/** Words or short phrases as people write them, by language. */
 export interface Phrases extends Readonly<Record<Language, readonly string[]>> {}
 
 /** What the search knows about words, curated in `knowledge/glossary.yaml` and `knowledge/out-of-scope.yaml`. */

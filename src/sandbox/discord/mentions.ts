@@ -10,6 +10,7 @@ export interface AllowedMentions {
   readonly roles?: readonly string[] | null;
 }
 
+/** What a message rings that rings nobody. */
 export const nobody: Mentions = { users: [], roles: [], everyone: false };
 
 /**

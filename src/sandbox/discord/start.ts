@@ -13,6 +13,7 @@ import { checkEndpoint, createSigningKey, postInteraction, type SigningKey } fro
 import { waitFor } from './wait-for.ts';
 import { type Channel, createWorld, type Guild, type Message, type World } from './world.ts';
 
+/** How a stand-in differs from Discord itself; by default in nothing. */
 export interface DiscordOptions {
   /** 0, the default, takes a free one. */
   readonly port?: number;

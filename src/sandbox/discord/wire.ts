@@ -3,6 +3,7 @@ import type { Attachment, Channel, Guild, Member, Message, Role, User, World } f
 
 /** The values as they stand in Discord's JSON. */
 
+/** A user, as everybody sees them. */
 export const userJson = (user: User) => ({
   id: user.id,
   username: user.username,
@@ -15,6 +16,7 @@ export const userJson = (user: User) => ({
   primary_guild: null,
 });
 
+/** A server's member, without the user. */
 export const memberJson = (member: Member) => ({
   roles: member.roles,
   nick: null,
@@ -29,6 +31,7 @@ export const memberJson = (member: Member) => ({
   flags: 0,
 });
 
+/** A role. */
 export const roleJson = (role: Role) => ({
   id: role.id,
   name: role.name,
@@ -45,6 +48,7 @@ export const roleJson = (role: Role) => ({
   flags: 0,
 });
 
+/** A channel or thread. */
 export const channelJson = (channel: Channel) => ({
   id: channel.id,
   type: channel.type,
@@ -88,6 +92,7 @@ const threadFields = (channel: Channel) => ({
 /** The part of a server that an interaction carries. */
 export const interactionGuildJson = (guild: Guild) => ({ id: guild.id, locale: guild.locale, features: [] });
 
+/** A message's or command's file, with an address below `origin`. */
 export const attachmentJson = (origin: string, attachment: Attachment) => ({
   id: attachment.id,
   filename: attachment.filename,

@@ -3,6 +3,7 @@ import type { Component } from './component.ts';
 import type { Pending } from './pending.ts';
 import { snowflakes } from './snowflake.ts';
 
+/** A person or a bot; `name` is the one that is shown. */
 export interface User {
   readonly id: string;
   readonly username: string;
@@ -10,6 +11,7 @@ export interface User {
   readonly bot?: boolean;
 }
 
+/** A server's role; the one with the server's id is everyone's. */
 export interface Role {
   readonly id: string;
   readonly name: string;
@@ -18,6 +20,7 @@ export interface Role {
   mentionable: boolean;
 }
 
+/** A user of a server, with the ids of their roles (without that of everyone). */
 export interface Member {
   readonly userId: string;
   roles: string[];
@@ -30,6 +33,7 @@ interface Overwrite {
   deny: bigint;
 }
 
+/** A channel, thread or direct message; `type` is Discord's number. */
 export interface Channel {
   readonly id: string;
   readonly type: number;
@@ -42,6 +46,7 @@ export interface Channel {
   archived?: boolean;
 }
 
+/** A server; `locale` is the language it says it speaks. */
 export interface Guild {
   readonly id: string;
   readonly name: string;
@@ -51,6 +56,7 @@ export interface Guild {
   readonly members: Map<string, Member>;
 }
 
+/** A file that was sent, kept in memory. */
 export interface Attachment {
   readonly id: string;
   readonly channelId: string;
@@ -59,12 +65,14 @@ export interface Attachment {
   readonly bytes: Uint8Array;
 }
 
+/** Whom a message rings: ids of users and roles, and whether everyone. */
 export interface Mentions {
   readonly users: readonly string[];
   readonly roles: readonly string[];
   readonly everyone: boolean;
 }
 
+/** A message as it is now. */
 export interface Message {
   readonly id: string;
   readonly channelId: string;
@@ -90,6 +98,7 @@ export interface Message {
   threadId?: string;
 }
 
+/** A registered command; `type` is Discord's number, `guildId` is absent for a global one. */
 export interface Command {
   readonly id: string;
   readonly type: number;
@@ -99,6 +108,7 @@ export interface Command {
   readonly definition: Readonly<Record<string, unknown>>;
 }
 
+/** All that one stand-in knows. */
 export interface World {
   readonly applicationId: string;
   readonly botId: string;

@@ -7,6 +7,7 @@ export interface Suggestion<T> {
   readonly value: T;
 }
 
+/** What a field suggests, and what happens when one is taken. */
 export interface ComboboxOptions<T> {
   readonly input: HTMLInputElement;
   readonly label: string;

@@ -3,6 +3,7 @@ import type { View, ViewCommand } from './model.ts';
 import { type FieldContext, type OptionField, type OptionValue, optionField } from './option-field.ts';
 import type { PageWords } from './words.ts';
 
+/** What the form of a command sets off. */
 export interface CommandHands {
   readonly words: PageWords;
   suggest(

@@ -5,6 +5,7 @@ import type { View, ViewCommand } from './model.ts';
 import type { OptionValue } from './option-field.ts';
 import type { PageWords } from './words.ts';
 
+/** What the box at the bottom sets off. */
 export interface ComposerHands {
   readonly words: PageWords;
   say(text: string): void;

@@ -12,6 +12,7 @@ export type Mark =
   | { type: 'time'; at: number; style: string }
   | { type: 'mention'; name: string; rings: boolean };
 
+/** A choice of a menu. */
 export interface ViewOption {
   label: string;
   value: string;
@@ -68,6 +69,7 @@ export type ViewField =
   | { type: 'note'; marks: Mark[] }
   | { type: 'unknown'; kind: number };
 
+/** A form, made ready to be drawn. */
 export interface ViewForm {
   /** To be sent back with what was filled in. */
   token: string;
@@ -75,6 +77,7 @@ export interface ViewForm {
   fields: ViewField[];
 }
 
+/** A message as one person sees it; `at` in milliseconds since 1970. */
 export interface ViewMessage {
   id: string;
   author: string;
@@ -95,6 +98,7 @@ export interface ViewMessage {
   thread?: { id: string; name: string };
 }
 
+/** An option of a slash command in the viewer's language. */
 export interface ViewCommandOption {
   name: string;
   label: string;
@@ -107,6 +111,7 @@ export interface ViewCommandOption {
   channels?: ViewChannel['kind'][];
 }
 
+/** A slash command, or a subcommand of one, that the viewer is offered. */
 export interface ViewCommand {
   /** `curate add`: what is sent back. */
   path: string;
@@ -116,6 +121,7 @@ export interface ViewCommand {
   options: ViewCommandOption[];
 }
 
+/** A channel in the list at the side. */
 export interface ViewChannel {
   id: string;
   name: string;

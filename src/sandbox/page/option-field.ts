@@ -14,6 +14,7 @@ export interface OptionField {
   value(): Promise<OptionValue | undefined>;
 }
 
+/** What a field of a command is drawn with. */
 export interface FieldContext {
   readonly view: View;
   readonly words: PageWords;

@@ -5,6 +5,7 @@ import type { PageWords } from './words.ts';
 /** Discord's locales that people here are likely to have: those of the bot, and others to see what it falls back to. */
 const locales = ['en-US', 'en-GB', 'es-419', 'es-ES', 'fr', 'de', 'pl', 'pt-BR', 'uk', 'vi', 'zh-CN', 'ko'];
 
+/** What the bar on top sets off. */
 export interface SettingsHands {
   readonly words: PageWords;
   change(place: Partial<PlaceQuery>): void;

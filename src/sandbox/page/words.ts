@@ -132,4 +132,5 @@ const es: typeof en = {
 /** What the page itself says, in the viewer's language; the bot's words come from the bot. */
 export type PageWords = typeof en;
 
+/** The page's words for a Discord locale; English for those it does not speak. */
 export const wordsFor = (locale: string): PageWords => (locale.startsWith('es') ? es : en);

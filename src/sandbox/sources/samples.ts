@@ -9,8 +9,8 @@ export interface Filing {
   readonly text: string;
 }
 
-export const sampleNames = ['order', 'appeal', 'minute', 'edited'] as const;
 /** What a court does in turn; `edited` is the text of the newest order, corrected. */
+export const sampleNames = ['order', 'appeal', 'minute', 'edited'] as const;
 export type SampleName = (typeof sampleNames)[number];
 
 /** Nobody is to take an invented filing for a real one, wherever its text is shown. */

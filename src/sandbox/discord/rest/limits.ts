@@ -6,6 +6,7 @@ export interface Limits {
   readonly channel: number;
 }
 
+/** Discord's own limits, as documented. */
 export const discordLimits: Limits = { global: 50, channel: 5 };
 
 /** Counts a request; gives the headers of its bucket, or refuses it with 429. */

@@ -30,6 +30,7 @@ export interface SeenRequest {
   readonly body: unknown;
 }
 
+/** What the REST side works on, and how tests watch and disturb it. */
 export interface RestOptions {
   readonly world: World;
   readonly count: Count;
