@@ -1,4 +1,4 @@
-/** A process that posts, driven by its parent over IPC: `node poster.ts LOCATION API TOKEN`. It lives until it is killed. */
+/** A process that posts, driven by its parent over IPC: `node poster.ts LOCATION API TOKEN GUILD`. It lives until it is killed. */
 import { createChannels } from '../../src/discord/channels.ts';
 import { createSettings } from '../../src/faq/settings-service.ts';
 import { openStore } from '../../src/storage/open.ts';

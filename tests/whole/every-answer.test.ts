@@ -1,6 +1,7 @@
 import type { APIInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { folders } from '../../src/folders.ts';
+import { type Language, languages } from '../../src/i18n/language.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/entry.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { signature } from '../../src/sandbox/discord/signed-http.ts';
@@ -11,7 +12,6 @@ import { command, press } from '../support/interactions.ts';
 const loaded = await loadKnowledge(folders.knowledge);
 const knowledge: Knowledge = loaded.ok ? loaded.knowledge : fail(loaded.faults);
 const entries = [...knowledge.entries.values()];
-const languages = ['en', 'es'] as const;
 const withCommand = ['rights', 'trustact', 'grants', 'lawsuit', 'safety'];
 const plainCommands = [
   'timeline',
@@ -31,7 +31,7 @@ function fail(faults: unknown): never {
 
 /** Every entry in every language, by its topic's command or by the button that opens it, and every command without options. */
 function allAsked(): { what: string; interaction: APIInteraction; expects: string }[] {
-  const ofEntry = (entry: Entry, language: 'en' | 'es') => {
+  const ofEntry = (entry: Entry, language: Language) => {
     const option = entry.topic === 'rights' ? 'situation' : 'section';
     const interaction = withCommand.includes(entry.topic)
       ? command(entry.topic, { [option]: entry.id, language })
