@@ -3,7 +3,6 @@ WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev
-COPY tsconfig.json ./
 COPY src ./src
 COPY commands ./commands
 COPY knowledge ./knowledge
