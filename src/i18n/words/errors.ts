@@ -18,7 +18,7 @@ const en = {
   },
   missingOption: (option: string) => `Please fill in \`${option}\` and send the command again.`,
   damaged: (kind: string) =>
-    `Something kept for this community was damaged on the disk (${kind}). The last good copy is in use; please look whether your newest changes are there. The people who run this bot find details in its log.`,
+    `Something kept for this community was damaged on the disk (${kind}). What could be saved of it is in use; please look whether anything is missing. The people who run this bot find details in its log.`,
 };
 
 const es: typeof en = {
@@ -39,7 +39,7 @@ const es: typeof en = {
   },
   missingOption: option => `Por favor, llene \`${option}\` y envíe el comando otra vez.`,
   damaged: kind =>
-    `Algo guardado para esta comunidad se dañó en el disco (${kind}). Se usa la última copia buena; por favor, mire si sus cambios más nuevos están ahí. Quienes administran este bot encuentran los detalles en su registro.`,
+    `Algo guardado para esta comunidad se dañó en el disco (${kind}). Se usa lo que se pudo salvar; por favor, mire si falta algo. Quienes administran este bot encuentran los detalles en su registro.`,
 };
 
 /** What the bot says when something cannot be done. */
