@@ -31,8 +31,6 @@ it('while the database is silent, then gone, members are answered, edits are tol
     // Many at once, as when news breaks: the stand-in gives each three seconds, like Discord.
     const answers = await Promise.all(Array.from({ length: 12 }, () => member.command('rights', atHome)));
     for (const answer of answers) expect(textOf(answer), trouble).toContain('judge');
-      'judge',
-    );
     const form = await moderator.command('curate add');
     const edit = await moderator.submit(form, { title: 'Parking', answer_en: 'Behind the church.' });
     expect(textOf(edit), trouble).toContain('nothing was changed');
