@@ -1,7 +1,7 @@
 import type { Context } from './bot/command.ts';
 import { entryAnswer } from './bot/entry-answer.ts';
 import { paginate } from './bot/paginate.ts';
-import { render } from './bot/render.ts';
+import { pageLimit, render } from './bot/render.ts';
 import type { Services } from './bot/services.ts';
 import { developmentText } from './bot/timeline-answer.ts';
 import { languages } from './i18n/language.ts';
@@ -31,7 +31,7 @@ function* entryFaults(knowledge: Knowledge): Iterable<Fault> {
       );
       const characters = texts.join('').length;
       const components = message.match(/"type":/g)?.length ?? 0;
-      const pages = paginate(reply.text ?? '', 1_900).length;
+      const pages = paginate(reply.text ?? '', pageLimit).length;
       if (characters > messageCharacters)
         yield { file, reason: `the answer has ${characters} characters; Discord takes ${messageCharacters}` };
       if (components > messageComponents)

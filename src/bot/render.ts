@@ -16,7 +16,7 @@ import { encodeRoute } from './route.ts';
 /** Discord: all text of a Components V2 message together, in characters. */
 const messageLimit = 4_000;
 /** A page that a phone shows without tiring the thumb. */
-const pageLimit = 1_900;
+export const pageLimit = 1_900;
 const footerLimit = 1_100;
 const plainAccent = 0x3b82f6;
 const bannerAccent = 0xd97706;
