@@ -1,18 +1,15 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { explainFaults, readDiscordConfig } from './config.ts';
 import { deploy } from './deploy.ts';
+import { loadEnvFile } from './env-file.ts';
 
 // `npm run deploy [-- --guild ID]`: registers the commands everywhere, or in one server.
-if (existsSync('.env')) process.loadEnvFile('.env');
+const fault = loadEnvFile();
 const read = readDiscordConfig(process.env);
 const guild = guildOf(process.argv.slice(2));
-if (!read.ok || guild === false) {
-  console.error(
-    read.ok
-      ? 'Usage: npm run deploy [-- --guild ID], where ID is 15 to 20 digits.'
-      : explainFaults(read.faults),
-  );
+if (fault || !read.ok || guild === false) {
+  const usage = 'Usage: npm run deploy [-- --guild ID], where ID is 15 to 20 digits.';
+  console.error(fault ?? (read.ok ? usage : explainFaults(read.faults)));
   process.exitCode = 1;
 } else {
   try {

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { startApp } from './app.ts';
 import { type DiscordConfig, explainFaults, readDiscordConfig } from './config.ts';
 import { CannotListen } from './discord/http.ts';
+import { loadEnvFile } from './env-file.ts';
 import { KnowledgeFaulty } from './knowledge-faulty.ts';
 import { createLog, errorFields } from './log.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
@@ -9,7 +9,8 @@ import { StoreInUse, StoreUnavailable } from './storage/store.ts';
 
 /** `npm start`: reads the settings, starts, stops on SIGINT or SIGTERM. What people can mend is said in plain words, with exit code 1. */
 export async function run(env: NodeJS.ProcessEnv): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  const fault = loadEnvFile();
+  if (fault) return fail(fault);
   const read = readDiscordConfig(env);
   if (!read.ok) return fail(explainFaults(read.faults));
   const log = createLog(read.config.LOG_LEVEL);

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Config, readConfig } from './config.ts';
+import { loadEnvFile } from './env-file.ts';
 import type { Log } from './log.ts';
 import { StoreInUse, StoreUnavailable } from './storage/store.ts';
 
@@ -18,9 +18,10 @@ export const terminalLog: Log = {
 
 /** Runs `npm run backup` or `npm run restore` with the settings of the environment; what went wrong is said in plain words, with exit code 1. */
 export async function runStoreCommand(job: (config: Config) => Promise<string>): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const read = readConfig(process.env);
   try {
+    const fault = loadEnvFile();
+    if (fault) throw new CommandRefused(fault);
+    const read = readConfig(process.env);
     if (!read.ok) throw new CommandRefused(read.faults.join('\n'));
     console.log(await job(read.config));
   } catch (error) {

@@ -4,7 +4,7 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
-import type { answerWords } from '../i18n/words/answers.ts';
+import { fallbackLanguage, type Language, languageOf } from '../i18n/language.ts';
 import { errorWords } from '../i18n/words/errors.ts';
 import { argsOf, optionsOf } from './args.ts';
 import type { Choice } from './command.ts';
@@ -121,5 +121,6 @@ const choicesOutcome = (choices: readonly Choice[]): Outcome => ({
   },
 });
 
-const languageFor = (interaction: APIInteraction): keyof typeof answerWords =>
-  'locale' in interaction && interaction.locale?.startsWith('es') ? 'es' : 'en';
+/** For an apology, where what is known of the community may be what failed. */
+const languageFor = (interaction: APIInteraction): Language =>
+  languageOf('locale' in interaction ? interaction.locale : undefined) ?? fallbackLanguage;

@@ -41,8 +41,11 @@ export function immediate(reply: Reply, task: Task): Outcome {
 /** "Thinking" now (a pressed message stays as it is), the answer when it comes; `excuse` where it does not, or cannot be shown. */
 export function deferred(reply: Promise<Reply>, task: Task, excuse: Excuse): Outcome {
   const laterOf = (answer: Reply): Later => {
-    const body = render(visible(answer, task), task.context.language);
-    return { how: laterHow(answer, task), body, ...(answer.file && { files: [answer.file] }) };
+    const how = laterHow(answer, task);
+    const message = render(visible(answer, task), task.context.language);
+    // Who sees a message is settled when it is made; an edit can only say that it has Components V2.
+    const body = how === 'edit' ? { ...message, flags: MessageFlags.IsComponentsV2 } : message;
+    return { how, body, ...(answer.file && { files: [answer.file] }) };
   };
   const later = reply.then(laterOf).catch(error => laterOf(excuse(error)));
   if (task.onMessage) return { response: { type: InteractionResponseType.DeferredMessageUpdate }, later };

@@ -18,11 +18,11 @@ export interface BotProcess {
   ended: Promise<number | null>;
 }
 
-/** `npm start` with these settings and no others. */
-export function spawnBot(env: Readonly<Record<string, string>>): BotProcess {
+/** `npm start` with these settings and no others, in a folder without a `.env` unless another is named. */
+export function spawnBot(env: Readonly<Record<string, string>>, cwd = import.meta.dirname): BotProcess {
   const child = spawn(process.execPath, [path.join(root, 'src/main.ts')], {
     // Not the project's folder, where a contributor may keep a `.env` with a real token.
-    cwd: import.meta.dirname,
+    cwd,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,5 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { startDiscord } from '../../src/sandbox/discord/start.ts';
 import { settingsFor, spawnBot } from '../support/bot-process.ts';
@@ -28,6 +30,25 @@ it('names every fault of the settings at once, and no secret', async () => {
     expect(bot.output()).toContain(name);
   }
   expect(bot.output()).not.toContain('very-secret');
+});
+
+it('reads .env, where what is set already goes before it', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, '.env'), 'DISCORD_TOKEN=t\nPORT=eighty\nLOG_LEVEL=loud\n');
+  const bot = spawnBot({ PORT: '0' }, folder);
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain('LOG_LEVEL');
+  expect(bot.output()).not.toContain('DISCORD_TOKEN');
+  expect(bot.output()).not.toContain('PORT');
+});
+
+it('says that .env is a folder, as a container makes it for a missing file', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, '.env'));
+  const bot = spawnBot({}, folder);
+  expect(await bot.ended).toBe(1);
+  expect(bot.output()).toContain('.env cannot be read. It must be a text file');
+  expect(bot.output()).not.toContain('    at ');
 });
 
 it('starts, prints its address, is healthy, stops on SIGTERM', async () => {
