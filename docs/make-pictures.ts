@@ -3,9 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { startSandbox } from '../src/sandbox/start.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { quiet } from '../tests/support/quiet-log.ts';
+import { curatePictures } from './curate-pictures.ts';
 import { newsPictures } from './news-pictures.ts';
 
-// `npm run pictures`: makes the pictures of the README and of `updates.md` from the sandbox.
+// `npm run pictures`: makes the pictures of the README and of the guides from the sandbox.
 const folder = fileURLToPath(new URL('pictures/', import.meta.url));
 const desk = { width: 820, height: 900 };
 const phone = { width: 390, height: 844 };
@@ -27,6 +28,10 @@ try {
     await page.waitForTimeout(500);
     await page.locator('summary').click();
     await command(page, 'derechos', 'puerta');
+  });
+  await curatePictures(browser, sandbox, async (name, page) => {
+    await page.waitForTimeout(300);
+    await page.screenshot({ path: `${folder}${name}.png` });
   });
   await newsPictures(browser, sandbox, async (name, shown) => {
     await shown.waitFor();
