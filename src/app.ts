@@ -127,6 +127,10 @@ async function healthOf(transport: Transport, store: Store) {
 const counted =
   (handle: Handle, metrics: Metrics): Handle =>
   interaction => {
-    metrics.count('interactions_total', `type="${InteractionType[interaction.type] ?? 'unknown'}"`);
+    metrics.count('interactions_total', typeLabels.get(interaction.type) ?? 'type="unknown"');
     return handle(interaction);
   };
+
+const typeLabels = new Map(
+  Object.entries(InteractionType).map(([name, type]) => [type, `type="${name}"`] as const),
+);

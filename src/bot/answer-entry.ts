@@ -6,10 +6,6 @@ import type { Awaitable, Context, PressContext } from './command.ts';
 import { entryAnswer } from './entry-answer.ts';
 import { plain } from './markdown.ts';
 import type { Reply } from './reply.ts';
-import { late, within } from './within.ts';
-
-/** Milliseconds that an answer waits for news about it. */
-const newsPatience = 3_000;
 
 /** The answer to an entry of the knowledge base where the person is: a community's own copy goes before it, and news that its
  * moderators tied to it stands on top. */
@@ -29,11 +25,11 @@ async function answerInServer(
   const { faq, updates } = context.services;
   const [own, news] = await Promise.all([
     faq.overlayAnswer(entry.id, context, language),
-    within(updates.news.since(guildId, entry.id, language), newsPatience),
+    updates.news.since(guildId, entry.id, language),
   ]);
   if (!own) faq.usage.count(guildId, entry.id);
   const answer = own ?? entryAnswer(entry, context, language, page);
-  if (!news || news === late) return answer;
+  if (!news) return answer;
   const line = answerWords[language].newSince(writtenDate(news.date, language), plain(news.line));
   return { ...answer, text: `${line}\n\n${answer.text ?? ''}` };
 }

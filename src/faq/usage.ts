@@ -52,13 +52,17 @@ export interface Usage {
 const remembered = 500;
 
 export function createUsage({ store, now }: { store: Store; now: () => Date }): Usage {
-  let pending = new Map<string, UsageCounts>();
+  /** By community and day, then by entry. Counting comes with every answer, so it only adds a number. */
+  let pending = new Map<string, Map<string, number>>();
   const known = new Map<string, { at: number; sums: ReadonlyMap<string, number> }>();
   const today = () => now().toISOString().slice(0, 10);
 
   return {
     count(guildId, id) {
-      pending.set(guildId, added(pending.get(guildId), { days: { [today()]: { [id]: 1 } } }, today()));
+      const key = `${guildId} ${Math.floor(now().getTime() / 86_400_000)}`;
+      const sums = pending.get(key) ?? new Map<string, number>();
+      sums.set(id, (sums.get(id) ?? 0) + 1);
+      pending.set(key, sums);
     },
     async of(guildId) {
       const before = known.get(guildId);
@@ -72,19 +76,26 @@ export function createUsage({ store, now }: { store: Store; now: () => Date }): 
       return sums;
     },
     drop(guildId) {
-      pending.delete(guildId);
+      for (const key of pending.keys()) if (key.startsWith(`${guildId} `)) pending.delete(key);
       known.delete(guildId);
     },
     async flush() {
       const writing = pending;
       pending = new Map();
-      for (const [guildId, more] of writing) {
+      for (const [key, sums] of writing) {
+        const [guildId = '', day] = key.split(' ');
+        const more = { days: { [isoDay(Number(day))]: Object.fromEntries(sums) } };
         try {
           await store.update(usageCollection, guildId, counts => [added(counts, more, today()), undefined]);
         } catch {
-          pending.set(guildId, added(pending.get(guildId), more, today()));
+          const kept = pending.get(key) ?? new Map<string, number>();
+          for (const [id, count] of sums) kept.set(id, (kept.get(id) ?? 0) + count);
+          pending.set(key, kept);
         }
       }
     },
   };
 }
+
+/** The ISO date of a day counted from 1970. */
+const isoDay = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);

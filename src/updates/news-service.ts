@@ -1,3 +1,4 @@
+import { late, within } from '../bot/within.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Knowledge } from '../knowledge/entry.ts';
 import { type Store, StoreUnavailable } from '../storage/store.ts';
@@ -63,12 +64,8 @@ export function createNewsService({
 
   /** Undefined where the storage takes too long: an answer is worth more than its line. */
   const inTime = async (reading: Promise<News | undefined>): Promise<News | undefined> => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>(resolve => {
-      timer = setTimeout(resolve, performance.now() < silentUntil ? 0 : patience, 'late');
-    });
-    const first = await Promise.race([reading, late]).finally(() => clearTimeout(timer));
-    if (first !== 'late') return first;
+    const first = await within(reading, performance.now() < silentUntil ? 0 : patience);
+    if (first !== late) return first;
     silentUntil = Math.max(silentUntil, performance.now() + silence);
     return undefined;
   };

@@ -135,7 +135,7 @@ interface Component {
 
 function saidBy(
   response: unknown,
-  later: { body: unknown; files?: readonly { name: string; content: string }[] } | undefined,
+  later: { how: string; body: unknown; files?: readonly { name: string; content: string }[] } | undefined,
 ): Said {
   const { type, data = {} } = response as { type: number; data?: Record<string, unknown> };
   const body = (later?.body ?? data) as {
@@ -150,7 +150,8 @@ function saidBy(
   return {
     type,
     text: all.flatMap(({ content }) => content ?? []).join('\n'),
-    private: ((body.flags ?? 0) & 64) !== 0,
+    // An edit leaves a message as private as its deferral made it.
+    private: (Number((later?.how === 'edit' ? data : body).flags ?? 0) & 64) !== 0,
     files: later?.files ?? [],
     form: type === 9 ? (data.custom_id as string) : undefined,
     values: Object.fromEntries(
