@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { createRequire } from 'node:module';
 
 /** Where the bot says what it does. Fields must never hold what a person wrote, a token, or an id of a person. */
 export interface Log {
@@ -8,12 +8,25 @@ export interface Log {
   debug(fields: object, message: string): void;
 }
 
-/** JSON lines on standard output. Written at once, so that a kill loses none. */
+/** JSON lines on standard output. Written at once, so that a kill loses none. pino is loaded with the first line: the start does not wait for it. */
 export function createLog(level: string): Log {
-  return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ sync: true }),
-  );
+  let opened: Log | undefined;
+  const log = (): Log => {
+    opened ??= openLog(level);
+    return opened;
+  };
+  return {
+    info: (fields, message) => log().info(fields, message),
+    warn: (fields, message) => log().warn(fields, message),
+    error: (fields, message) => log().error(fields, message),
+    debug: (fields, message) => log().debug(fields, message),
+  };
+}
+
+function openLog(level: string): Log {
+  const { pino }: typeof import('pino') = createRequire(import.meta.url)('pino');
+  const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
+  return pino(options, pino.destination({ sync: true }));
 }
 
 /**

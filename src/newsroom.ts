@@ -7,7 +7,6 @@ import { createChannels } from './discord/channels.ts';
 import type { SettingsService } from './faq/settings-service.ts';
 import type { Knowledge } from './knowledge/entry.ts';
 import type { Search } from './knowledge/search.ts';
-import { readWatchList, watchListFile } from './knowledge/watch-list.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Job } from './minute.ts';
 import type { Store } from './storage/store.ts';
@@ -104,10 +103,16 @@ interface Watching {
 /** The parsers are loaded here, so that a start does not wait for them. */
 async function startWatcher(options: NewsroomOptions, updates: Updates): Promise<Watching> {
   const { config, store, now, log, knowledgeFolder } = options;
-  const [{ createWatcher }, { createSources }, { createFetcher, userAgentOf }] = await Promise.all([
+  const [
+    { createWatcher },
+    { createSources },
+    { createFetcher, userAgentOf },
+    { readWatchList, watchListFile },
+  ] = await Promise.all([
     import('./updates/watcher.ts'),
     import('./updates/sources/all.ts'),
     import('./updates/fetch.ts'),
+    import('./knowledge/watch-list.ts'),
   ]);
   const read = readWatchList(await readFile(path.join(knowledgeFolder, watchListFile), 'utf8'));
   if (!read.ok) log.error({ faults: read.faults }, 'the watch list has faults, so nothing is watched');
