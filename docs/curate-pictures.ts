@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Sandbox } from '../src/sandbox/start.ts';
+import { useTyping } from '../tests/sandbox/use-command.ts';
 
 /** The pictures of `moderators.md`: an answer from the form to its history, on a phone. `keep` keeps the whole screen. */
 export async function curatePictures(
@@ -12,20 +13,6 @@ export async function curatePictures(
   const dialog = page.getByRole('dialog');
   const published = (text: string) => last.getByText(text).first().waitFor();
 
-  const use = async (command: string, option = '') => {
-    await page.locator('#write').fill('');
-    await page.locator('#write').pressSequentially(command);
-    await page.locator('#composer [role=option]').first().waitFor();
-    await page.keyboard.press('Enter');
-    const form = page.locator('form.command');
-    await form.waitFor();
-    if (option) {
-      await page.keyboard.type(option);
-      await form.locator('[role=option]').first().waitFor();
-      await page.keyboard.press('Enter');
-    }
-    await form.getByRole('button', { name: 'Send' }).click();
-  };
   const write = async (answer: string) => {
     await dialog.getByLabel('Answer in English').fill(answer);
   };
@@ -40,7 +27,7 @@ export async function curatePictures(
 
   await page.goto(`${address}/#user=moderator&locale=en-US`);
   await page.locator('#write').waitFor();
-  await use('/curate add');
+  await useTyping(page, '/curate add');
   await dialog.getByLabel('Title').fill('Where can I park?');
   await write('Behind the **church**. Second gate.');
   await dialog.getByLabel('Other names').fill('car, parking lot');
@@ -48,14 +35,14 @@ export async function curatePictures(
   await send('Behind the');
   await keep('curate-preview', page);
   await publish();
-  await use('/faq', 'parking');
+  await useTyping(page, '/faq', { choose: 'parking' });
   await published('Written by this community');
   await keep('curate-answer', page);
-  await use('/curate edit', 'park');
+  await useTyping(page, '/curate edit', { choose: 'park' });
   await write('Behind the **church**. Third gate.');
   await send('Third gate');
   await publish();
-  await use('/curate history', 'park');
+  await useTyping(page, '/curate history', { choose: 'park' });
   await published('Taken out');
   await keep('curate-history', page);
   await page.close();

@@ -1,6 +1,7 @@
 import { REST } from '@discordjs/rest';
 import { InteractionType } from 'discord-api-types/v10';
 import type { Handle } from './bot/handle.ts';
+import { within } from './bot/within.ts';
 import type { DiscordConfig } from './config.ts';
 import { createCallback } from './discord/callback.ts';
 import { createGateway, type Transport } from './discord/gateway.ts';
@@ -111,15 +112,16 @@ export async function startApp({ config, log, now = () => new Date(), store }: A
 /** With interactions over HTTP there is nothing to connect: Discord comes by itself. */
 const overHttp: Transport = { start: async () => {}, connected: () => true, stop: async () => {} };
 
+/** Milliseconds the storage has to answer before the bot calls itself unavailable. */
+const healthPatience = 2_000;
+
 async function healthOf(transport: Transport, store: Store) {
   const connected = transport.connected();
-  const stored = await Promise.race([
-    store.ping().then(
-      () => true,
-      () => false,
-    ),
-    new Promise<boolean>(resolve => setTimeout(resolve, 2_000, false).unref()),
-  ]);
+  const answered = store.ping().then(
+    () => true,
+    () => false,
+  );
+  const stored = (await within(answered, healthPatience)) === true;
   const ok = connected && stored;
   return { ok, body: { status: ok ? 'ok' : 'unavailable', transport: connected, store: stored } };
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
+import { useTyping } from '../sandbox/use-command.ts';
 import { openBrowser, picture } from '../support/browser.ts';
 import { quiet } from '../support/quiet-log.ts';
 
@@ -14,26 +15,6 @@ afterAll(async () => {
   await sandbox.stop();
 });
 
-/** Types a command, takes it from the list, fills in an option (`choose`: the first that is offered) and sends it. */
-async function use(
-  page: Page,
-  command: string,
-  option: { choose?: string; type?: string } = {},
-): Promise<void> {
-  await page.locator('#write').fill('');
-  await page.locator('#write').pressSequentially(command);
-  await page.locator('#composer [role=option]').first().waitFor();
-  await page.keyboard.press('Enter');
-  const form = page.locator('form.command');
-  await form.waitFor();
-  await page.keyboard.type(option.choose ?? option.type ?? '');
-  if (option.choose !== undefined) {
-    await form.locator('[role=option]').first().waitFor();
-    await page.keyboard.press('Enter');
-  }
-  await form.getByRole('button', { name: 'Send' }).click();
-}
-
 const last = (page: Page) => page.locator('article').last();
 const sees = (page: Page, text: string) => expect.poll(() => last(page).textContent()).toContain(text);
 const press = (page: Page, name: string) => last(page).getByRole('button', { name, exact: true }).click();
@@ -43,7 +24,7 @@ test('a moderator on a phone adds, previews, publishes, asks, edits, looks at th
   page.setDefaultTimeout(8_000);
   await page.goto(`${sandbox.address}/#user=moderator&locale=en-US`);
 
-  await use(page, '/curate add');
+  await useTyping(page, '/curate add');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Title').fill('Where can I park?');
   await dialog.getByLabel('Answer in English').fill('Behind the **church**. Second gate.');
@@ -55,18 +36,18 @@ test('a moderator on a phone adds, previews, publishes, asks, edits, looks at th
   await press(page, 'Publish');
   await sees(page, 'Published: Where can I park?');
 
-  await use(page, '/faq', { choose: 'parking' });
+  await useTyping(page, '/faq', { choose: 'parking' });
   await sees(page, 'Written by this community');
   await picture(page, 'curate 3 answer');
 
-  await use(page, '/curate edit', { choose: 'park' });
+  await useTyping(page, '/curate edit', { choose: 'park' });
   await dialog.getByLabel('Answer in English').fill('Behind the **church**. Third gate.');
   await dialog.getByRole('button', { name: /submit|send/i }).click();
   await sees(page, 'Third gate');
   await press(page, 'Publish');
   await sees(page, 'Published');
 
-  await use(page, '/curate history', { choose: 'park' });
+  await useTyping(page, '/curate history', { choose: 'park' });
   await sees(page, 'Taken out: Second gate.');
   await picture(page, 'curate 4 history');
   await press(page, 'See 1');
@@ -74,7 +55,7 @@ test('a moderator on a phone adds, previews, publishes, asks, edits, looks at th
   await press(page, 'Bring it back');
   await sees(page, 'Version 1');
 
-  await use(page, '/ask', { type: 'where can I park' });
+  await useTyping(page, '/ask', { type: 'where can I park' });
   await sees(page, 'Second gate');
   expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
   await page.close();
