@@ -1,14 +1,14 @@
 import { REST } from '@discordjs/rest';
-import { createHandle, type Handle } from '../src/bot/handle.ts';
-import { readDiscordConfig } from '../src/config.ts';
-import { loadCommands } from '../src/discord/load-commands.ts';
-import { folders } from '../src/folders.ts';
-import type { Knowledge } from '../src/knowledge/entry.ts';
-import { loadKnowledge } from '../src/knowledge/load.ts';
-import { createLazySearch } from '../src/lazy-search.ts';
-import { createLog } from '../src/log.ts';
-import { createServices } from '../src/services.ts';
-import { createMemoryStore } from '../src/storage/memory.ts';
+import { readDiscordConfig } from '../src/app/config.ts';
+import { folders } from '../src/app/folders.ts';
+import { createLazySearch } from '../src/app/lazy-search.ts';
+import { loadCommands } from '../src/app/load-commands.ts';
+import { createServices } from '../src/app/services.ts';
+import { createHandle, type Handle } from '../src/interactions/handle.ts';
+import type { Knowledge } from '../src/knowledge/content/entry.ts';
+import { loadKnowledge } from '../src/knowledge/content/load.ts';
+import { createLog } from '../src/lib/log.ts';
+import { createMemoryStore } from '../src/storage/memory/memory-store.ts';
 
 /** The real knowledge base; faults end the benchmark. */
 export async function realKnowledge(): Promise<Knowledge> {

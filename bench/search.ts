@@ -1,9 +1,9 @@
-import { folders } from '../src/folders.ts';
+import { folders } from '../src/app/folders.ts';
 import { createSearch } from '../src/knowledge/search/create-search.ts';
 import { findablesOf } from '../src/knowledge/search/findables.ts';
 import { loadLexicon } from '../src/knowledge/search/lexicon.ts';
-import type { Findable } from '../src/knowledge/search.ts';
-import { answerable } from '../tests/ask/questions.ts';
+import type { Findable } from '../src/knowledge/search/search.ts';
+import { answerable } from '../tests/knowledge/search/questions.ts';
 import { realKnowledge } from './fixture.ts';
 import { percentile, type Row } from './row.ts';
 

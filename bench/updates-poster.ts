@@ -1,12 +1,17 @@
 /** A process that posts to many channels, driven by bench/updates.ts: `node updates-poster.ts FOLDER API TOKEN CHANNEL…`. */
 
 import { createChannels } from '../src/discord/channels.ts';
-import { createSettings } from '../src/faq/settings-service.ts';
+import { approve, type NewItem, noNews } from '../src/news/approved/news.ts';
+import { createUpdates } from '../src/news/news-service.ts';
+import {
+  confirm,
+  type Following,
+  followingCollection,
+  propose,
+} from '../src/news/subscriptions/subscription.ts';
+import { createSettings } from '../src/settings/settings-service.ts';
 import type { Stored } from '../src/storage/document.ts';
 import { openStore } from '../src/storage/open.ts';
-import { confirm, type Following, followingCollection, propose } from '../src/updates/following.ts';
-import { approve, type NewItem, noNews } from '../src/updates/news.ts';
-import { createUpdates } from '../src/updates/updates-service.ts';
 import { quiet } from '../tests/support/quiet-log.ts';
 
 const [folder = '', api = '', token = '', ...channels] = process.argv.slice(2);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startDiscord } from '../src/sandbox/discord/start.ts';
+import { startDiscord } from '../sandbox/discord/start.ts';
 import type { Row } from './row.ts';
 
 const channelCount = 1_000;

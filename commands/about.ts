@@ -1,6 +1,6 @@
-import type { Command } from '../src/bot/command.ts';
-import { plain } from '../src/bot/markdown.ts';
 import { answerWords, writtenDate } from '../src/i18n/words/answers.ts';
+import type { Command } from '../src/interactions/command.ts';
+import { plain } from '../src/messaging/markdown.ts';
 
 const asides: ReadonlySet<string> = new Set(['background', 'outlook']);
 

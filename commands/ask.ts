@@ -1,10 +1,10 @@
-import { answerEntry, pressEntry } from '../src/bot/answer-entry.ts';
-import type { Awaitable, Command, Context } from '../src/bot/command.ts';
-import { entryButton } from '../src/bot/entry-answer.ts';
-import { noAnswer } from '../src/bot/no-answer.ts';
-import type { Button, Reply } from '../src/bot/reply.ts';
-import { faqAnswer, faqButton } from '../src/faq/faq-answer.ts';
-import type { Hit } from '../src/knowledge/search.ts';
+import type { Awaitable, Command, Context } from '../src/interactions/command.ts';
+import type { Hit } from '../src/knowledge/search/search.ts';
+import type { Button, Reply } from '../src/messaging/reply.ts';
+import { faqAnswer, faqButton } from './answers/community-reply.ts';
+import { answerEntry, pressEntry } from './answers/entry-in-server.ts';
+import { entryButton } from './answers/entry-reply.ts';
+import { noAnswer } from './answers/no-match-reply.ts';
 
 /** Other entries offered under an answer, or instead of one. */
 const offered = 3;

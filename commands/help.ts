@@ -1,5 +1,5 @@
-import type { Command } from '../src/bot/command.ts';
 import { answerWords } from '../src/i18n/words/answers.ts';
+import type { Command } from '../src/interactions/command.ts';
 
 /** What one can ask. */
 const help: Command = {

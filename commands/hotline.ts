@@ -1,5 +1,5 @@
-import type { Command } from '../src/bot/command.ts';
-import { hotlineAnswer } from '../src/bot/hotline-answer.ts';
+import type { Command } from '../src/interactions/command.ts';
+import { hotlineAnswer } from './answers/hotline-reply.ts';
 
 /** Who to call: lines and addresses that were checked, with their date. */
 const hotline: Command = {

@@ -1,4 +1,4 @@
-import { topicCommand } from '../src/bot/topic-command.ts';
+import { topicCommand } from './answers/topic-command.ts';
 
 /** Who sued whom, over what, and what happened. */
 export default topicCommand('lawsuit', 'section');

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { Sandbox } from '../src/sandbox/start.ts';
+import type { Sandbox } from '../sandbox/start.ts';
 import { useTyping } from '../tests/sandbox/use-command.ts';
 
 /** The pictures of `moderators.md`: an answer from the form to its history, on a phone. `keep` keeps the whole screen. */

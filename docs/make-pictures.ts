@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { startSandbox } from '../src/sandbox/start.ts';
+import { startSandbox } from '../sandbox/start.ts';
 import { openBrowser } from '../tests/support/browser.ts';
 import { quiet } from '../tests/support/quiet-log.ts';
 import { curatePictures } from './curate-pictures.ts';

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Browser, Locator } from 'playwright-core';
-import type { Sandbox } from '../src/sandbox/start.ts';
+import type { Sandbox } from '../sandbox/start.ts';
 import { use } from '../tests/sandbox/use-command.ts';
 
 /** The pictures of `updates.md`: one piece of news from the court to the channel, and a channel that the bot lost. `keep` keeps one. */

@@ -1,5 +1,5 @@
-import { prepareProcess } from './prepare-process.ts';
+import { prepareProcess } from './app/prepare-process.ts';
 
 prepareProcess();
-const { run } = await import('./run.ts');
+const { run } = await import('./app/run.ts');
 await run(process.env);

@@ -1,9 +1,9 @@
-import { prepareProcess } from '../../src/prepare-process.ts';
+import { prepareProcess } from '../../src/app/prepare-process.ts';
 
 prepareProcess();
-const { startApp } = await import('../../src/app.ts');
-const { readDiscordConfig } = await import('../../src/config.ts');
-const { createLog } = await import('../../src/log.ts');
+const { startApp } = await import('../../src/app/start.ts');
+const { readDiscordConfig } = await import('../../src/app/config.ts');
+const { createLog } = await import('../../src/lib/log.ts');
 const { report } = await import('./report.ts');
 
 /** The whole bot with its embedded store, as `npm start` builds it. */

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { Pool } from 'undici';
-import type { Outcome } from '../bot/outcome.ts';
-import type { Log } from '../log.ts';
+import type { Outcome } from '../interactions/outcome.ts';
+import type { Log } from '../lib/log.ts';
 
 /** Milliseconds after the interaction arrived until Discord gives up on it, less the way there. */
 const patience = 2_800;

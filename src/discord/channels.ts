@@ -8,10 +8,10 @@ import {
   type APIUser,
   Routes,
 } from 'discord-api-types/v10';
-import { type Channels, type Failure, historyPage, type Result } from '../bot/channels.ts';
-import type { Log } from '../log.ts';
-import { discordPace } from './pace.ts';
+import type { Log } from '../lib/log.ts';
+import { type Channels, type Failure, historyPage, type Result } from '../messaging/channels.ts';
 import { permissionsIn } from './permissions.ts';
+import { discordPace } from './rate-limiter.ts';
 
 export interface ChannelsOptions {
   readonly token: string;

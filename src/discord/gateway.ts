@@ -1,11 +1,11 @@
 import type { REST } from '@discordjs/rest';
 import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
 import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v10';
-import type { Handle } from '../bot/handle.ts';
-import { errorFields, type Log } from '../log.ts';
+import type { Handle } from '../interactions/handle.ts';
+import { errorFields, type Log } from '../lib/log.ts';
 import type { Callback } from './callback.ts';
+import { createUnderWay } from './in-flight.ts';
 import type { Sender } from './send.ts';
-import { createUnderWay } from './under-way.ts';
 
 export interface GatewayOptions {
   readonly token: string;

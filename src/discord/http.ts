@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { finished } from 'node:stream/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
-import type { Handle } from '../bot/handle.ts';
-import { errorFields, type Log } from '../log.ts';
+import type { Handle } from '../interactions/handle.ts';
+import { errorFields, type Log } from '../lib/log.ts';
+import { createUnderWay } from './in-flight.ts';
 import type { Sender } from './send.ts';
 import { isSigned, publicKeyOf } from './signature.ts';
-import { createUnderWay } from './under-way.ts';
 
 /** Larger than any interaction that Discord sends (a modal holds at most 5 × 4,000 characters). */
 const bodyLimit = 512 * 1024;

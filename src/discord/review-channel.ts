@@ -5,10 +5,10 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
-import { render } from '../bot/render.ts';
-import type { Reply } from '../bot/reply.ts';
 import { fallbackLanguage } from '../i18n/language.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../lib/log.ts';
+import { render } from '../messaging/render.ts';
+import type { Reply } from '../messaging/reply.ts';
 
 interface Post {
   readonly channelId: string;

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { REST } from '@discordjs/rest';
 import { type APIInteraction, Routes } from 'discord-api-types/v10';
-import type { Later } from '../bot/outcome.ts';
-import type { Log } from '../log.ts';
+import type { Later } from '../interactions/outcome.ts';
+import type { Log } from '../lib/log.ts';
 
 /** Discord's code where it does not (yet) know the interaction's webhook. */
 const unknownWebhook = 10015;

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { type Stored, storedSchema } from './document.ts';
-import { syncFolder } from './durable-file.ts';
+import { syncFolder } from './files/durable-file.ts';
 
 /** The first line. The last one counts the documents between, so that a backup cut short is noticed. */
 const header = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileNameOf } from './file-names.ts';
+import { fileNameOf } from './files/file-names.ts';
 import type { Collection } from './store.ts';
 import { DocumentUnreadable } from './store.ts';
 

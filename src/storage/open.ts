@@ -1,4 +1,4 @@
-import { errorFields, type Log } from '../log.ts';
+import { errorFields, type Log } from '../lib/log.ts';
 import type { Adapter, OnDamage } from './adapter.ts';
 
 /** Which store, and who is told of what goes wrong. */
@@ -18,10 +18,10 @@ export interface OpenStoreOptions {
 export async function openStore({ databaseUrl, dataDir, log, onDamage }: OpenStoreOptions): Promise<Adapter> {
   const onListenerError = (error: unknown) => log.error(errorFields(error), 'a listener of the store failed');
   if (databaseUrl !== undefined) {
-    const { openPostgresStore } = await import('./postgres.ts');
+    const { openPostgresStore } = await import('./postgres/postgres-store.ts');
     return openPostgresStore({ databaseUrl, log, onListenerError });
   }
-  const { openFileStore } = await import('./file.ts');
+  const { openFileStore } = await import('./files/file-store.ts');
   return openFileStore({
     dataDir,
     onListenerError,

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSigningKey, signature } from '../../sandbox/discord/signed-http.ts';
 import { type Http, startHttp } from '../../src/discord/http.ts';
-import type { Log } from '../../src/log.ts';
-import { createSigningKey, signature } from '../../src/sandbox/discord/signed-http.ts';
+import type { Log } from '../../src/lib/log.ts';
 import { quiet } from '../support/quiet-log.ts';
 
 const errors: object[] = [];

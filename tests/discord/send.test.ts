@@ -2,8 +2,8 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIInteraction } from 'discord-api-types/v10';
 import { expect, it, onTestFinished } from 'vitest';
-import type { Later } from '../../src/bot/outcome.ts';
 import { createSender } from '../../src/discord/send.ts';
+import type { Later } from '../../src/interactions/outcome.ts';
 import { quiet } from '../support/quiet-log.ts';
 
 const body: Later['body'] = { flags: 32768, components: [], allowed_mentions: { parse: [] } };

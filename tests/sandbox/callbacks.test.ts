@@ -1,7 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import { afterEach, expect, test } from 'vitest';
-import { flag } from '../../src/sandbox/discord/message-rules.ts';
-import { type Discord, type DiscordOptions, startDiscord } from '../../src/sandbox/discord/start.ts';
+import { flag } from '../../sandbox/discord/message-rules.ts';
+import { type Discord, type DiscordOptions, startDiscord } from '../../sandbox/discord/start.ts';
 import { answer, startTinyBot, type Wire } from './tiny-bot.ts';
 
 const ping = { name: 'ping', description: 'Says pong' };

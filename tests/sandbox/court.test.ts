@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startCourt } from '../../src/sandbox/sources/court.ts';
-import { sampleNames } from '../../src/sandbox/sources/samples.ts';
-import { startSandbox } from '../../src/sandbox/start.ts';
-import { noiseOf } from '../../src/updates/noise.ts';
-import { courtlistener } from '../../src/updates/sources/courtlistener.ts';
+import { startCourt } from '../../sandbox/sources/court.ts';
+import { sampleNames } from '../../sandbox/sources/samples.ts';
+import { startSandbox } from '../../sandbox/start.ts';
+import { courtlistener } from '../../src/news/sources/courtlistener.ts';
+import { noiseOf } from '../../src/news/watch/routine.ts';
+import { testWatchList } from '../news/sources/watch-list.ts';
 import { quiet } from '../support/quiet-log.ts';
-import { testWatchList } from '../updates/sources/watch-list.ts';
 
 const docket = { id: '69616357', name: 'A case', number: '1:25', why: { en: 'why', es: 'por qué' } };
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createLog } from '../../src/log.ts';
-import { type Sandbox, startSandbox } from '../../src/sandbox/start.ts';
+import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
+import { createLog } from '../../src/lib/log.ts';
 import { openBrowser, picture } from '../support/browser.ts';
 import { use } from './use-command.ts';
 

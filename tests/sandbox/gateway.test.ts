@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { closes } from '../../src/sandbox/discord/gateway-session.ts';
-import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
+import { closes } from '../../sandbox/discord/gateway-session.ts';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
 import { answer, startTinyBot } from './tiny-bot.ts';
 
 let discord: Discord;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markdown } from '../../src/sandbox/markdown.ts';
+import { markdown } from '../../sandbox/markdown.ts';
 
 const names = { user: () => 'Dana', role: () => 'Updates', channel: () => 'general' };
 const of = (text: string) => markdown(text, names);

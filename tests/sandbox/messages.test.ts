@@ -2,8 +2,8 @@ import { REST } from '@discordjs/rest';
 import * as spec from 'discord-api-spec/zod';
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { flag } from '../../src/sandbox/discord/message-rules.ts';
-import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
+import { flag } from '../../sandbox/discord/message-rules.ts';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
 
 let discord: Discord;
 let rest: REST;

@@ -1,5 +1,5 @@
 import type { REST } from '@discordjs/rest';
-import type { Discord } from '../../src/sandbox/discord/start.ts';
+import type { Discord } from '../../sandbox/discord/start.ts';
 import { answer, type Wire } from './tiny-bot.ts';
 
 const named = (name: string, es: string, text: string, textEs: string) => ({

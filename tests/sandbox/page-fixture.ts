@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
-import { createMovedClock } from '../../src/sandbox/moved-clock.ts';
-import { type Page as SandboxPage, startPage } from '../../src/sandbox/page-server.ts';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
+import { createMovedClock } from '../../sandbox/moved-clock.ts';
+import { type Page as SandboxPage, startPage } from '../../sandbox/page-server.ts';
 import { openBrowser } from '../support/browser.ts';
 import { handlePage, pageCommands } from './page-bot.ts';
 import { startTinyBot } from './tiny-bot.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { RateLimited } from '../../src/sandbox/discord/errors.ts';
-import { counter, discordLimits } from '../../src/sandbox/discord/rest/limits.ts';
-import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
+import { RateLimited } from '../../sandbox/discord/errors.ts';
+import { counter, discordLimits } from '../../sandbox/discord/rest/limits.ts';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
 
 let discord: Discord;
 beforeEach(async () => {

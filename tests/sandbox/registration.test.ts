@@ -1,6 +1,6 @@
 import { REST } from '@discordjs/rest';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
 
 let discord: Discord;
 let rest: REST;

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
 
 const stops: (() => unknown)[] = [];
 afterEach(async () => {

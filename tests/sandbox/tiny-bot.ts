@@ -1,6 +1,6 @@
 import { REST } from '@discordjs/rest';
 import { WebSocketManager, WebSocketShardEvents } from '@discordjs/ws';
-import type { Discord } from '../../src/sandbox/discord/start.ts';
+import type { Discord } from '../../sandbox/discord/start.ts';
 
 /** An interaction as it comes over the wire, with what these tests look at. */
 export interface Wire {

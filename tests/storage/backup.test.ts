@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Adapter } from '../../src/storage/adapter.ts';
 import { checkBackup, readBackup, writeBackup } from '../../src/storage/backup-file.ts';
 import type { Stored } from '../../src/storage/document.ts';
-import { createMemoryStore } from '../../src/storage/memory.ts';
+import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import { openStore } from '../../src/storage/open.ts';
 import { usePostgres } from '../support/postgres.ts';
 import { quiet } from '../support/quiet-log.ts';
@@ -43,7 +43,7 @@ async function npmRun(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<{ code: number | null; output: string; complaint: string }> {
-  const main = path.resolve(import.meta.dirname, `../../src/${script}-main.ts`);
+  const main = path.resolve(import.meta.dirname, `../../src/cli/${script}.ts`);
   const child = spawn(process.execPath, [main, ...args], {
     cwd: temporaryFolder(),
     env: { PATH: process.env.PATH, ...env },

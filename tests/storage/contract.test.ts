@@ -1,8 +1,8 @@
 import { describe, onTestFinished } from 'vitest';
 import type { Adapter } from '../../src/storage/adapter.ts';
-import { openFileStore } from '../../src/storage/file.ts';
-import { createMemoryStore } from '../../src/storage/memory.ts';
-import { openPostgresStore } from '../../src/storage/postgres.ts';
+import { openFileStore } from '../../src/storage/files/file-store.ts';
+import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
+import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts';
 import { usePostgres } from '../support/postgres.ts';
 import { quiet } from '../support/quiet-log.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

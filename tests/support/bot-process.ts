@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { readDiscordConfig } from '../../src/config.ts';
-import { deploy } from '../../src/deploy.ts';
-import type { Discord } from '../../src/sandbox/discord/start.ts';
+import type { Discord } from '../../sandbox/discord/start.ts';
+import { readDiscordConfig } from '../../src/app/config.ts';
+import { deploy } from '../../src/cli/register-commands.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

@@ -1,9 +1,9 @@
-import { type App, startApp } from '../../src/app.ts';
-import { readDiscordConfig } from '../../src/config.ts';
-import { deploy } from '../../src/deploy.ts';
-import type { Log } from '../../src/log.ts';
-import { type Discord, startDiscord } from '../../src/sandbox/discord/start.ts';
-import { createMemoryStore } from '../../src/storage/memory.ts';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
+import { readDiscordConfig } from '../../src/app/config.ts';
+import { type App, startApp } from '../../src/app/start.ts';
+import { deploy } from '../../src/cli/register-commands.ts';
+import type { Log } from '../../src/lib/log.ts';
+import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { quiet } from './quiet-log.ts';
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createFaq, type FaqService } from '../../src/faq/faq-service.ts';
-import { createSettings } from '../../src/faq/settings-service.ts';
+import { createFaq, type FaqService } from '../../src/community/community-service.ts';
 import { createSearch } from '../../src/knowledge/search/create-search.ts';
 import { emptyLexicon } from '../../src/knowledge/search/lexicon.ts';
-import { openPostgresStore } from '../../src/storage/postgres.ts';
+import { createSettings } from '../../src/settings/settings-service.ts';
+import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { quiet } from '../support/quiet-log.ts';

@@ -1,10 +1,10 @@
 /** A process that posts, driven by its parent over IPC: `node poster.ts LOCATION API TOKEN GUILD`. It lives until it is killed. */
 import { createChannels } from '../../src/discord/channels.ts';
-import { createSettings } from '../../src/faq/settings-service.ts';
+import { approve } from '../../src/news/approved/news.ts';
+import { isOpen } from '../../src/news/model/delivery.ts';
+import { createUpdates } from '../../src/news/news-service.ts';
+import { createSettings } from '../../src/settings/settings-service.ts';
 import { openStore } from '../../src/storage/open.ts';
-import { isOpen } from '../../src/updates/ledger.ts';
-import { approve } from '../../src/updates/news.ts';
-import { createUpdates } from '../../src/updates/updates-service.ts';
 import { quiet } from '../support/quiet-log.ts';
 import type { Order } from './poster-process.ts';
 

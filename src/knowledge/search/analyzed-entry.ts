@@ -1,7 +1,7 @@
 import type { Language } from '../../i18n/language.ts';
-import type { Topic } from '../entry.ts';
-import type { Findable } from '../search.ts';
+import type { Topic } from '../content/entry.ts';
 import type { Analyzer, Unit } from './analyze.ts';
+import type { Findable } from './search.ts';
 import { nameKey } from './words.ts';
 
 /** A title or alias as it is matched. */

@@ -7,7 +7,7 @@ export const sureFrom = 0.5;
  * How likely it is that an entry answers the question, 0 to 1, whatever the index. What tells it: how well the entry fits; how
  * well the nearest subject outside the bot's scope fits; how much the question says (a long one may hold words that no entry
  * has); how much of it the glossary knows. The numbers are a logistic regression on some 1,000 questions, those of
- * `tests/ask` among them; there the foreign ones were counted twice, once without their nearest subject, so that it does
+ * `tests/knowledge/search` among them; there the foreign ones were counted twice, once without their nearest subject, so that it does
  * not rely on having every subject on its list. It leans to answering: an answer says what it is about, and others are offered.
  */
 export function confidenceOf(

@@ -1,11 +1,11 @@
 import { languages } from '../../i18n/language.ts';
-import type { EditableSearch, Findable } from '../search.ts';
 import { type Analyzer, createAnalyzer } from './analyze.ts';
 import { confidenceOf, sureFrom } from './confidence.ts';
 import { createEntryIndex, type EntryIndex } from './entry-index.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createNames } from './names.ts';
 import { rank } from './rank.ts';
+import type { EditableSearch, Findable } from './search.ts';
 import { createVocabulary, type Vocabulary } from './spelling.ts';
 import { suggestions } from './suggest.ts';
 import { understand } from './understand.ts';

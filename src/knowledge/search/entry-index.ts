@@ -1,7 +1,7 @@
-import type { Findable } from '../search.ts';
 import type { Analyzer } from './analyze.ts';
 import { type AnalyzedEntry, analyzedEntry } from './analyzed-entry.ts';
 import { createPostings, type Postings } from './postings.ts';
+import type { Findable } from './search.ts';
 import type { Vocabulary } from './spelling.ts';
 import { createUnitTable, type UnitTable } from './unit-table.ts';
 

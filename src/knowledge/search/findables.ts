@@ -1,6 +1,6 @@
 import { languages } from '../../i18n/language.ts';
-import type { Knowledge } from '../entry.ts';
-import type { Findable } from '../search.ts';
+import type { Knowledge } from '../content/entry.ts';
+import type { Findable } from './search.ts';
 
 /** The entries of the knowledge base as the search takes them. */
 export function findablesOf({ entries }: Knowledge): Findable[] {

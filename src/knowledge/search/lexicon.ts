@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Language } from '../../i18n/language.ts';
-import type { Fault } from '../entry.ts';
-import { explain } from '../explain.ts';
-import { parseYaml } from '../yaml.ts';
+import type { Fault } from '../content/entry.ts';
+import { explain } from '../content/explain.ts';
+import { parseYaml } from '../content/yaml.ts';
 
 const phrase = z.string().min(1).max(60);
 const phrases = z.strictObject({

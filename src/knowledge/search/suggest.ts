@@ -1,5 +1,5 @@
 import type { Language } from '../../i18n/language.ts';
-import type { Topic } from '../entry.ts';
+import type { Topic } from '../content/entry.ts';
 import type { EntryIndex, IndexedEntry } from './entry-index.ts';
 import type { Names } from './names.ts';
 import { nameKey } from './words.ts';

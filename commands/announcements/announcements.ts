@@ -1,0 +1,76 @@
+import { languageNames, languages } from '../../src/i18n/language.ts';
+import { errorWords } from '../../src/i18n/words/errors.ts';
+import { followingWords } from '../../src/i18n/words/followings.ts';
+import type { Command, Option, PressContext } from '../../src/interactions/command.ts';
+import { say } from '../../src/messaging/reply.ts';
+import { followableTypes } from '../../src/news/subscriptions/permissions.ts';
+import { suggestZones } from '../../src/news/subscriptions/time-zone.ts';
+import { kindChoices } from '../answers/timeline-reply.ts';
+import {
+  cancelFollowing,
+  confirmFollowing,
+  follow,
+  listFollowings,
+  pauseFollowing,
+  preview,
+  removeFollowing,
+  resumeFollowing,
+  suggestFollowings,
+  turnFollowings,
+} from './actions.ts';
+
+const id: Option = { type: 'string', required: true, suggest: true, maxLength: 50 };
+const all = { value: 'all', label: { en: followingWords.en.all, es: followingWords.es.all } };
+
+/** Offered while a person types a schedule; they may type another. */
+const schedules = ['daily 09:00', 'daily 18:00', 'weekly mon 09:00', 'weekly fri 17:00', '0 9 * * 1-5'];
+
+/** Which channels get which news, and when. A following takes effect on **Confirm**. */
+const announcements: Command = {
+  kind: 'group',
+  name: 'announcements',
+  access: 'manager',
+  where: 'server',
+  subcommands: {
+    follow: {
+      options: {
+        channel: { type: 'channel', required: true, channelTypes: followableTypes },
+        kind: { type: 'string', required: true, choices: [...kindChoices, all] },
+        schedule: { type: 'string', required: true, suggest: true, maxLength: 100 },
+        timezone: { type: 'string', suggest: true, maxLength: 100 },
+        role: { type: 'role' },
+        language: {
+          type: 'string',
+          choices: languages.map(value => ({
+            value,
+            label: { en: languageNames[value], es: languageNames[value] },
+          })),
+        },
+      },
+      run: follow,
+    },
+    list: { run: (_args, context) => listFollowings(context) },
+    preview: { options: { id }, run: preview },
+    pause: { options: { id }, run: pauseFollowing },
+    resume: { options: { id }, run: resumeFollowing },
+    remove: { options: { id }, run: removeFollowing },
+  },
+
+  suggest(option, typed, context) {
+    if (option === 'timezone') return suggestZones(typed).map(zone => ({ name: zone, value: zone }));
+    if (option === 'schedule') {
+      const offered = schedules.filter(schedule => schedule.includes(typed.trim().toLowerCase()));
+      return offered.map(schedule => ({ name: schedule, value: schedule }));
+    }
+    return suggestFollowings(typed, context);
+  },
+
+  press([verb, ...parts], context: PressContext) {
+    if (verb === 'confirm') return confirmFollowing(parts, context);
+    if (verb === 'cancel') return cancelFollowing(parts, context);
+    if (verb === 'list') return turnFollowings(parts, context);
+    return say(errorWords[context.language].stale);
+  },
+};
+
+export default announcements;

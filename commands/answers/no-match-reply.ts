@@ -1,0 +1,15 @@
+import { answerWords } from '../../src/i18n/words/answers.ts';
+import type { Context } from '../../src/interactions/command.ts';
+import type { Reply, Row } from '../../src/messaging/reply.ts';
+import { firstHotlines } from './hotline-reply.ts';
+
+/** Where nothing fits: it says so, names whom to call, and offers what may have been meant. */
+export function noAnswer(context: Context, near: readonly Row[]): Reply {
+  const words = answerWords[context.language];
+  const hint = near.length > 0 ? `\n\n${words.nearest}` : '';
+  return {
+    title: words.noAnswerTitle,
+    text: `${words.noAnswer}\n\n${firstHotlines(context)}${hint}`,
+    rows: near,
+  };
+}

@@ -1,0 +1,112 @@
+import type { DraftView } from '../../src/community/drafts/drafts.ts';
+import { contentChanges } from '../../src/community/entries/changes.ts';
+import { type Language, languageNames, languages } from '../../src/i18n/language.ts';
+import { curateWords } from '../../src/i18n/words/curate.ts';
+import { plain } from '../../src/messaging/markdown.ts';
+import type { Button, Reply, Route, Row } from '../../src/messaging/reply.ts';
+import { memberAnswer, spokenLanguage } from '../answers/entry-content-reply.ts';
+import { faultSentence } from './fault-sentence.ts';
+
+/** A person named so that nobody is pinged: `render` allows no mention. */
+export const who = (id: string) => `<@${id}>`;
+/** A time each reader sees in their own zone. */
+export const when = (iso: string) => `<t:${Math.floor(Date.parse(iso) / 1_000)}:f>`;
+
+export interface DraftShowing {
+  /** The language of the moderator. */
+  readonly language: Language;
+  /** The language in which the draft is shown. */
+  readonly shown?: Language;
+  readonly page?: number;
+  readonly now: Date;
+  /** For a second moderator, where others can see it: names the author. */
+  readonly card?: boolean;
+}
+
+/** What a draft's writer gets: its faults, or what others changed meanwhile, or the preview with Publish · Edit · Discard. */
+export function draftReply(view: DraftView, showing: DraftShowing): Reply {
+  if (view.meanwhile) return conflictReply(view, showing.language);
+  return view.faults.length > 0 ? faultsReply(view, showing) : previewReply(view, showing);
+}
+
+function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, showing: DraftShowing): Reply {
+  const { language, now, page = 0, shown = language, card = false } = showing;
+  const words = curateWords[language];
+  const version = String(draft.version);
+  const see = (to: Language, at: number) => seeRoute(id, version, card, to, at);
+  const answer = memberAnswer(
+    { content: draft.content, at: now.toISOString(), overlay, titles },
+    { language: shown, page, turn: at => see(shown, at) },
+  );
+  const spoken = spokenLanguage(draft.content, shown);
+  const others = languages.filter(other => other !== spoken && draft.content.answers[other]);
+  const rows: Row[] = [
+    [
+      { label: words.publish, route: ['curate', 'publish', id, version], style: 'success' },
+      editButton(words.edit, redoRoute(id, version, draft.base)),
+      { label: words.discard, route: ['curate', 'discard', id], style: 'danger' },
+    ],
+    others.map(other => ({ label: languageNames[other], route: see(other, 0) })),
+  ];
+  return {
+    ...answer,
+    ...(card && { banner: words.second.card(who(draft.by)) }),
+    notes: [...(answer.notes ?? []), needsSecond ? words.previewSecond : words.preview],
+    rows,
+  };
+}
+
+const seeRoute = (id: string, version: string, card: boolean, language: Language, page: number): Route => [
+  'curate',
+  'see',
+  id,
+  version,
+  card ? 'card' : 'own',
+  language,
+  String(page),
+];
+const redoRoute = (id: string, version: string, base: number): Route => [
+  'curate',
+  'redo',
+  id,
+  version,
+  String(base),
+];
+const editButton = (label: string, route: Route): Button => ({ label, route, style: 'primary' });
+
+function faultsReply(
+  { id, draft, faults }: DraftView,
+  { language, page = 0, card = false }: DraftShowing,
+): Reply {
+  const words = curateWords[language];
+  const list = faults.map(fault => `- ${faultSentence(fault, language)}`);
+  return {
+    title: words.faultsTitle,
+    text: [...list, '', words.faultsEnd].join('\n'),
+    pages: { at: page, turn: at => seeRoute(id, String(draft.version), card, language, at) },
+    rows: [againRow(id, String(draft.version), draft.base, language)],
+  };
+}
+
+function conflictReply({ id, draft, meanwhile }: DraftView, language: Language): Reply {
+  const words = curateWords[language];
+  if (!meanwhile) return { text: words.draftGone };
+  const { before, latest } = meanwhile;
+  const said = latest.content ? words.conflict : words.conflictRemoved;
+  const changes = latest.content ? [contentChanges(before?.content, latest.content, language, 1_200)] : [];
+  return {
+    title: words.conflictTitle,
+    text: [
+      `**${plain(draft.content.title)}**`,
+      said(who(latest.approvedBy ?? latest.by), when(latest.at)),
+      ...changes,
+      words.conflictEnd,
+    ].join('\n\n'),
+    rows: [againRow(id, String(draft.version), latest.n, language)],
+  };
+}
+
+const againRow = (id: string, version: string, base: number, language: Language): Row => [
+  editButton(curateWords[language].editAgain, redoRoute(id, version, base)),
+  { label: curateWords[language].discard, route: ['curate', 'discard', id], style: 'danger' },
+];

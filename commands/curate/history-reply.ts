@@ -1,0 +1,111 @@
+import { contentChanges } from '../../src/community/entries/changes.ts';
+import { type FaqEntry, latest, type Revision } from '../../src/community/entries/entry.ts';
+import type { Language } from '../../src/i18n/language.ts';
+import { curateWords } from '../../src/i18n/words/curate.ts';
+import { plain, shorten } from '../../src/messaging/markdown.ts';
+import type { Button, Reply } from '../../src/messaging/reply.ts';
+import { memberAnswer, type Shown } from '../answers/entry-content-reply.ts';
+import { when, who } from './draft-reply.ts';
+
+/** Revisions on one page: as many as a phone shows without much scrolling. */
+const perPage = 3;
+const changesLimit = 420;
+
+/** The title an entry has, or had before it was removed. */
+export const titleOfEntry = ({ revisions }: FaqEntry): string =>
+  revisions.findLast(({ content }) => content)?.content?.title ?? '';
+
+/** A page of an entry's revisions, newest first: who, when, what changed. `shown` is how often members saw it in 30 days. */
+export function historyReply(
+  id: string,
+  entry: FaqEntry,
+  { page, shown, language }: { readonly page: number; readonly shown: number; readonly language: Language },
+): Reply {
+  const words = curateWords[language];
+  const newestFirst = entry.revisions.toReversed();
+  const pages = Math.ceil(newestFirst.length / perPage);
+  const at = Math.min(Math.max(page, 0), pages - 1);
+  const here = newestFirst.slice(at * perPage, (at + 1) * perPage);
+  const texts = here.map((revision, index) => {
+    const before = newestFirst[at * perPage + index + 1];
+    const changes =
+      revision.content && `\n${contentChanges(before?.content, revision.content, language, changesLimit)}`;
+    return `${headline(revision, language)}${changes ?? ''}`;
+  });
+  const turn = (label: string, to: number): Button => ({
+    label,
+    route: ['curate', 'history', id, String(to)],
+    disabled: to < 0 || to >= pages,
+  });
+  const see = here.filter(({ content }) => content);
+  return {
+    title: words.historyTitle(plain(shorten(titleOfEntry(entry), 90))),
+    text: texts.join('\n\n'),
+    notes: [words.shown(shown)],
+    language,
+    rows: [
+      see.map(({ n }) => ({ label: words.see(n), route: ['curate', 'revision', id, String(n), '0'] })),
+      pages > 1 ? [turn(words.newer, at - 1), turn(words.older, at + 1)] : [],
+    ],
+  };
+}
+
+/** One line: `**Version 3** · time · by <@id>, approved by <@id> · brought back version 1`. */
+function headline(revision: Revision, language: Language): string {
+  const words = curateWords[language];
+  const { n, at, by, approvedBy, content, from, imported } = revision;
+  return [
+    `**${words.revision(n)}**`,
+    when(at),
+    [words.by(who(by)), ...(approvedBy ? [words.approvedBy(who(approvedBy))] : [])].join(', '),
+    ...(content ? [] : [words.wasRemoved]),
+    ...(n === 1 ? [words.wasCreated] : []),
+    ...(from ? [words.wasRestored(from)] : []),
+    ...(imported ? [words.wasImported] : []),
+  ].join(' · ');
+}
+
+/** One revision as members saw it, with a button that brings it back. */
+export function revisionReply(
+  id: string,
+  entry: FaqEntry,
+  revision: Revision,
+  {
+    page,
+    overlay,
+    titles,
+    language,
+  }: {
+    readonly page: number;
+    readonly overlay: boolean;
+    readonly titles: Shown['titles'];
+    readonly language: Language;
+  },
+): Reply {
+  const words = curateWords[language];
+  const { n, at, content } = revision;
+  if (!content) return { text: words.noSuchRevision };
+  const current = latest(entry).n === n;
+  const answer = memberAnswer(
+    { content, at, overlay, titles },
+    { language, page, turn: to => ['curate', 'revision', id, String(n), String(to)] },
+  );
+  return {
+    ...answer,
+    notes: [...(answer.notes ?? []), current ? words.nowShown : headline(revision, language)],
+    rows: [
+      [
+        ...(current
+          ? []
+          : [
+              {
+                label: words.bringBack,
+                route: ['curate', 'bring', id, String(n)],
+                style: 'success',
+              } as const,
+            ]),
+        { label: words.back, route: ['curate', 'history', id, '0'] },
+      ],
+    ],
+  };
+}

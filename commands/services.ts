@@ -1,0 +1,15 @@
+import type { FaqService } from '../src/community/community-service.ts';
+import type { Knowledge } from '../src/knowledge/content/entry.ts';
+import type { Search } from '../src/knowledge/search/search.ts';
+import type { Updates } from '../src/news/news-service.ts';
+import type { SettingsService } from '../src/settings/settings-service.ts';
+
+/** What commands may use. Built once in `app.ts`; tests build their own. */
+export interface Services {
+  readonly knowledge: Knowledge;
+  readonly search: Search;
+  readonly settings: SettingsService;
+  readonly faq: FaqService;
+  readonly updates: Updates;
+  readonly operator: { readonly name?: string; readonly url?: string };
+}

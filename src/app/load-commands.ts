@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Command } from '../interactions/command.ts';
+
+/**
+ * Every command of a folder, by name: `NAME.ts`, or `NAME/NAME.ts` where a command has files of its own. Each exports its command as default; a
+ * file whose name is not its command's is a bug and throws. `services.ts`, and folders without a file of their name, hold what commands share.
+ */
+export async function loadCommands(folder: string): Promise<ReadonlyMap<string, Command>> {
+  const loaded = await Promise.all(
+    commandFiles(folder).map(async ([name, file]) => {
+      const module: { default?: Command } = await import(pathToFileURL(`${folder}/${file}`).href);
+      if (module.default?.name !== name) {
+        throw new Error(`commands/${file} must export a command named ${name} as default`);
+      }
+      return [name, module.default] as const;
+    }),
+  );
+  return new Map(loaded);
+}
+
+function commandFiles(folder: string): (readonly [name: string, file: string])[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(item => {
+    const name = item.name.replace(/\.ts$/, '');
+    const file = item.isDirectory() ? `${name}/${name}.ts` : item.name;
+    return name !== 'services' && existsSync(`${folder}/${file}`) ? [[name, file] as const] : [];
+  });
+}

@@ -1,0 +1,29 @@
+import { REST, Routes } from 'discord.js';
+import type { DiscordConfig } from '../app/config.ts';
+import { folders } from '../app/folders.ts';
+import { loadCommands } from '../app/load-commands.ts';
+import { type CommandWords, everyoneCommands } from '../i18n/words/commands.ts';
+import { updateCommands } from '../i18n/words/commands-updates.ts';
+import { faqCommands } from '../i18n/words/faq-commands.ts';
+import { registration } from '../interactions/register.ts';
+
+/** Every command's name and description in each language. */
+export const commandWords: Readonly<Record<string, CommandWords>> = {
+  ...everyoneCommands,
+  ...faqCommands,
+  ...updateCommands,
+};
+
+/** Tells Discord of the commands, everywhere or in one server; gives their names. Commands that are gone disappear. */
+export async function deploy(config: DiscordConfig, guildId?: string): Promise<readonly string[]> {
+  const commands = await loadCommands(folders.commands);
+  const body = registration(commands.values(), commandWords, guildId === undefined ? 'global' : 'guild');
+  const id = config.DISCORD_APPLICATION_ID;
+  const route =
+    guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
+  const rest = new REST({ version: '10', api: config.DISCORD_API_BASE_URL }).setToken(
+    config.DISCORD_TOKEN.reveal(),
+  );
+  await rest.put(route, { body });
+  return body.map(one => one.name);
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { faqAnswer } from '../../commands/answers/community-reply.ts';
+import { fallbackLanguage, type Language } from '../i18n/language.ts';
+import type { Context } from '../interactions/command.ts';
+import type { Knowledge } from '../knowledge/content/entry.ts';
+import type { EditableSearch, Hit } from '../knowledge/search/search.ts';
+import { late, within } from '../lib/timeout.ts';
+import type { Reply } from '../messaging/reply.ts';
+import type { SettingsService } from '../settings/settings-service.ts';
+import { type Store, StoreUnavailable } from '../storage/store.ts';
+import { createEstate, type Estate } from './data/community-data.ts';
+import { type Absences, createAbsences } from './data/retention.ts';
+import { type Curation, createCuration } from './drafts/curation.ts';
+import { type Community, type CommunityEntry, createCommunity } from './entries/entry-cache.ts';
+import { createUsage, type Usage } from './entries/usage.ts';
+import { type SharedAnswer, sharedAnswer } from './overrides/override.ts';
+import { createDriftNotices, type DriftNotices } from './overrides/upstream-notices.ts';
+import { driftReply } from './overrides/upstream-reply.ts';
+import { createReports, type Reports, type ReviewChannel } from './reports/reports.ts';
+import { createTransfer, type Transfer } from './transfer/transfer.ts';
+
+/** Everything about a community's own answers. */
+export interface FaqService {
+  readonly community: Community;
+  readonly curation: Curation;
+  readonly usage: Usage;
+  readonly reports: Reports;
+  readonly transfer: Transfer;
+  readonly drift: DriftNotices;
+  readonly estate: Estate;
+  readonly absences: Absences;
+  readonly review: ReviewChannel;
+  /** What a shared entry says now. */
+  shared(entryId: string): SharedAnswer | undefined;
+  /** The community's own copy of a shared entry, if it has one. While the storage is away: as far as memory knows. */
+  overlay(guildId: string, entryId: string): Promise<CommunityEntry | undefined>;
+  /** The answer that the community's own copy of a shared entry gives, if it has one. */
+  overlayAnswer(entryId: string, context: Context, language: Language): Promise<Reply | undefined>;
+  /** The community's own entries for a question, best first; none while the storage is away. Copies of shared entries have the shared id. */
+  ask(
+    guildId: string,
+    question: string,
+    language: Language,
+  ): Promise<{ sure: boolean; hits: readonly Hit[] }>;
+  /** Once a minute, and before the end: writes counts, forgets old drafts and files; once a day, tells of shared entries that changed. */
+  tick(): Promise<void>;
+  close(): void;
+}
+
+export interface FaqSources {
+  readonly store: Store;
+  readonly settings: SettingsService;
+  readonly knowledge: Knowledge;
+  /** An empty search for one community. */
+  readonly createSearch: () => EditableSearch;
+  readonly channel: ReviewChannel;
+  readonly fetch: typeof globalThis.fetch;
+  /** `DISCORD_API_BASE_URL`: its host may serve attachments too. */
+  readonly apiBaseUrl?: string | undefined;
+  readonly now: () => Date;
+  /** Milliseconds that a member's answer waits for the community's own entries before it goes on without them; default 3,000. */
+  readonly patience?: number | undefined;
+  readonly newId?: () => string;
+  readonly sleep?: (milliseconds: number) => Promise<void>;
+}
+
+/** Joins the parts of this room. */
+export function createFaq(sources: FaqSources): FaqService {
+  const { store, settings, knowledge, createSearch, channel, fetch, apiBaseUrl, now } = sources;
+  const newId = sources.newId ?? (() => randomUUID().replaceAll('-', ''));
+  const sleep = sources.sleep ?? (time => new Promise(resolve => setTimeout(resolve, time)));
+  const shared = (id: string) => sharedAnswer(knowledge, id);
+  const community = createCommunity({ store, createSearch });
+  const curation = createCuration({ store, community, settings, shared, now, newId });
+  const transfer = createTransfer({ store, community, settings, fetch, apiBaseUrl, now, newId });
+  const usage = createUsage({ store, now });
+  const estate = createEstate({ store, onForget: usage.drop });
+
+  const drift = createDriftNotices({
+    store,
+    community,
+    settings,
+    channel,
+    shared,
+    now,
+    card: async (guildId, id, drifted) =>
+      driftReply(id, drifted, (await settings.of(guildId)).language ?? fallbackLanguage),
+  });
+  let looked = '';
+  const { patience = 3_000 } = sources;
+  const overlay = (guildId: string, entryId: string) =>
+    unlessAway(community.get(guildId, entryId), undefined, patience);
+
+  return {
+    community,
+    curation,
+    usage,
+    transfer,
+    estate,
+    review: channel,
+    reports: createReports({ store, settings, channel, now, sleep }),
+    absences: createAbsences({ store, estate, now }),
+    drift,
+    shared,
+    overlay,
+    async overlayAnswer(entryId, context, language) {
+      const own = context.guild && (await overlay(context.guild.id, entryId));
+      return own && faqAnswer(own, context, language);
+    },
+    ask: (guildId, question, language) =>
+      unlessAway(community.ask(guildId, question, language), { sure: false, hits: [] }, patience),
+    async tick() {
+      await usage.flush();
+      await curation.sweep();
+      await transfer.sweep();
+      const day = now().toISOString().slice(0, 10);
+      if (day !== looked) await drift.look();
+      looked = day;
+    },
+    close: community.close,
+  };
+}
+
+/** Members' answers from the knowledge base go on while the storage is away or silent. */
+async function unlessAway<T>(work: Promise<T>, otherwise: T, patience: number): Promise<T> {
+  try {
+    const done = await within(work, patience);
+    return done === late ? otherwise : done;
+  } catch (error) {
+    if (error instanceof StoreUnavailable) return otherwise;
+    throw error;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Language } from '../../i18n/language.ts';
+import type { Knowledge } from '../../knowledge/content/entry.ts';
+import { type Content, sameContent } from '../entries/content.ts';
+import { type FaqEntry, latest } from '../entries/entry.ts';
+import { type Act, revise } from '../entries/revise.ts';
+
+/** A shared entry as a community can make it its own. */
+export interface SharedAnswer {
+  /** Its other names stay with the shared entry, which keeps being found by them; of its sources the first with an address. */
+  readonly content: Content;
+  /** Its title in each language: a copy that keeps the title keeps them all. */
+  readonly titles: Readonly<Record<Language, string>>;
+}
+
+export function sharedAnswer({ entries, sources }: Knowledge, id: string): SharedAnswer | undefined {
+  const entry = entries.get(id);
+  if (!entry) return undefined;
+  const { en, es } = entry.text;
+  const addresses = entry.sources.flatMap(ref => sources.get(ref.split('#')[0] ?? ref)?.url ?? []);
+  const source = addresses.find(url => url.startsWith('https://'));
+  return {
+    content: {
+      title: en.title,
+      answers: { en: en.body, es: es.body },
+      aliases: [],
+      ...(source && { source }),
+    },
+    titles: { en: en.title, es: es.title },
+  };
+}
+
+/** What a shared entry said when a community copied it and says now, where that differs and the copy is in use. */
+export interface Drift {
+  readonly before: Content;
+  readonly now: Content;
+}
+
+export function driftOf(entry: FaqEntry, shared: Content | undefined): Drift | undefined {
+  if (!shared || !entry.shared || !latest(entry).content) return undefined;
+  return sameContent(entry.shared, shared) ? undefined : { before: entry.shared, now: shared };
+}
+
+/** The entry with the note that moderators were told of this change; the result says whether they still have to be. */
+export function notice(
+  entry: FaqEntry | undefined,
+  shared: Content | undefined,
+): readonly [FaqEntry | undefined, Drift | undefined] {
+  const drift = entry && driftOf(entry, shared);
+  if (!drift || sameContent(entry.noticed, drift.now)) return [entry, undefined];
+  return [{ ...entry, noticed: drift.now }, drift];
+}
+
+export type Settled = 'kept' | 'taken' | 'over';
+
+/** The community keeps its copy, or takes the shared entry again (its copy is removed, which history can bring back). */
+export function settle(
+  entry: FaqEntry | undefined,
+  shared: Content | undefined,
+  choice: 'keep' | 'take',
+  act: Act,
+): readonly [FaqEntry | undefined, Settled] {
+  const drift = entry && driftOf(entry, shared);
+  if (!drift) return [entry, 'over'];
+  const { noticed: _, ...rest } = entry;
+  const compared: FaqEntry = { ...rest, shared: drift.now };
+  return choice === 'keep' ? [compared, 'kept'] : [revise(compared, act), 'taken'];
+}

@@ -1,0 +1,131 @@
+import type { Services } from '../../commands/services.ts';
+import type { Language, Words } from '../i18n/language.ts';
+import type { Answer } from '../messaging/reply.ts';
+
+export type Access = 'everyone' | 'moderator' | 'manager';
+export type Awaitable<T> = T | Promise<T>;
+
+/** One option of a command. Its name is its key; its description comes from `i18n/words/commands.ts`. */
+export interface Option {
+  readonly type: 'string' | 'boolean' | 'integer' | 'channel' | 'role' | 'attachment';
+  readonly required?: boolean;
+  /** Asks the command's `suggest` while the person types. */
+  readonly suggest?: boolean;
+  /** Fixed choices: value, and its label in each language. */
+  readonly choices?: readonly { readonly value: string; readonly label: Words<string> }[];
+  readonly maxLength?: number;
+  /** Kinds of channel offered (Discord's numbers), for `channel`. */
+  readonly channelTypes?: readonly number[];
+}
+
+export interface Attachment {
+  readonly url: string;
+  readonly name: string;
+  /** Bytes, as Discord states. */
+  readonly size: number;
+}
+
+export interface Channel {
+  readonly id: string;
+  readonly type: number;
+  /** What the person who asks may do there (Discord does not state the bot's own with an option). */
+  readonly permissions?: bigint;
+}
+
+/** The values a person gave, by option name; absent where not given. Channels and attachments are resolved, roles are ids. */
+export interface Args {
+  string(name: string): string | undefined;
+  boolean(name: string): boolean | undefined;
+  channel(name: string): Channel | undefined;
+  role(name: string): string | undefined;
+  attachment(name: string): Attachment | undefined;
+}
+
+/** What is known about who asks and where, whatever the transport. */
+export interface Context {
+  /** The language to answer in. */
+  readonly language: Language;
+  /** The language of what others in the channel read too: the community's, else the server's; in a direct message the person's. */
+  readonly channelLanguage: Language;
+  readonly viewer: {
+    readonly id: string;
+    /** True where the person may use commands of this access here, by permission or by the community's curator role. */
+    may(access: Access): boolean;
+  };
+  /** The server, absent in a direct message and where only the person installed the bot. `language` is the community's own. */
+  readonly guild?: { readonly id: string; readonly language: Language };
+  readonly channelId: string | undefined;
+  /** True when the answer goes to the channel. */
+  readonly shared: boolean;
+  /** The bot's permissions in the channel. */
+  readonly botPermissions: bigint;
+  readonly now: Date;
+  readonly services: Services;
+}
+
+/** A press of a button or a choice in a menu. */
+export interface PressContext extends Context {
+  /** The chosen values of a menu. */
+  readonly values: readonly string[];
+  /** The message pressed on. `private`: only this person sees it. */
+  readonly message: { readonly id: string; readonly private: boolean };
+}
+
+/** A sent form: the fields by id. `message` where the form was opened from one. */
+export interface SubmitContext extends Context {
+  readonly fields: ReadonlyMap<string, string>;
+  readonly message?: { readonly id: string; readonly private: boolean };
+}
+
+/** The message a message command was used on. */
+export interface TargetMessage {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** An autocomplete choice: name and value up to 100 characters. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface Subcommand {
+  readonly options?: Readonly<Record<string, Option>>;
+  /** It opens a form: never deferred (a form cannot follow a deferral); when late, the person is asked to try again. */
+  readonly opensForm?: boolean;
+  run(args: Args, context: Context): Awaitable<Answer>;
+}
+
+interface Common {
+  /** Slash commands: the name typed. Message commands: the key of the name in `i18n/words/commands.ts`. Also the first part of its routes. */
+  readonly name: string;
+  readonly access: Access;
+  /** `server`: only in servers. */
+  readonly where: 'anywhere' | 'server';
+  /** True for presses that open a form (see {@link Subcommand.opensForm}). */
+  pressOpensForm?(parts: readonly string[]): boolean;
+  /** The access a press or a submit needs, where it differs from the command's own. */
+  accessOf?(parts: readonly string[]): Access;
+  press?(parts: readonly string[], context: PressContext): Awaitable<Answer>;
+  submit?(parts: readonly string[], context: SubmitContext): Awaitable<Answer>;
+  suggest?(
+    option: string,
+    typed: string,
+    context: Context,
+    subcommand?: string,
+    /** What is filled in so far. */
+    args?: Args,
+  ): Awaitable<readonly Choice[]>;
+}
+
+/** A command is a function from typed arguments to a `Reply` value. One a file in `commands/`, its default export. */
+export type Command = Common &
+  (
+    | ({ readonly kind: 'slash' } & Subcommand)
+    | { readonly kind: 'group'; readonly subcommands: Readonly<Record<string, Subcommand>> }
+    | {
+        readonly kind: 'message';
+        readonly opensForm?: boolean;
+        run(target: TargetMessage, context: Context): Awaitable<Answer>;
+      }
+  );

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { languages } from '../../i18n/language.ts';
+import { developmentKinds, type Fault } from './entry.ts';
+import { explain } from './explain.ts';
+import { parseYaml } from './yaml.ts';
+
+/** The file below `knowledge/` that {@link readWatchList} reads. */
+export const watchListFile = 'watch.yaml';
+
+const sentence = z.string().min(10).max(300);
+const why = z.strictObject({ en: sentence, es: sentence } satisfies Record<
+  (typeof languages)[number],
+  unknown
+>);
+const name = z.string().min(3).max(120);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower case letters, digits and hyphens')
+  .max(40);
+const page = z.url({ protocol: /^https$/, error: 'must be an https address' }).max(300);
+const kind = z.enum(developmentKinds);
+const words = z.string().min(2).max(100);
+
+const docket = z.strictObject({
+  /** CourtListener's number of the docket, as in its address. */
+  id: z.string().regex(/^\d{1,12}$/, 'must be the digits of the docket’s address'),
+  name,
+  /** The court's own number, such as `1:25-cv-01285`. */
+  number: z.string().max(40),
+  why,
+});
+
+const appeal = z
+  .strictObject({
+    id,
+    name,
+    /** The Seventh Circuit's number. */
+    number: z
+      .string()
+      .regex(/^\d{2}-\d{1,5}$/, 'must look like 25-3050')
+      .optional(),
+    /** Where no number is known: names that must all stand in the case's title; spellings of one are separated by `|`. */
+    parties: z.array(words).min(2).max(4).optional(),
+    why,
+  })
+  .refine(({ number, parties }) => number || parties, {
+    path: ['number'],
+    message: 'or `parties` is needed to know the case by',
+  });
+
+const bill = z.strictObject({
+  bill: z.string().regex(/^(HB|SB|HR|SR|HJR|SJR|HJRCA|SJRCA)[1-9]\d{0,3}$/, 'must look like HB1312'),
+  /** The General Assembly: 104 is 2025 and 2026. */
+  assembly: z.coerce.number('must be a number').int().min(90).max(200),
+  name,
+  page,
+  why,
+});
+
+const register = z.strictObject({
+  id,
+  name,
+  /** As typed on federalregister.gov; a phrase stands in quotation marks. */
+  term: words,
+  types: z
+    .array(z.enum(['PRESDOCU', 'NOTICE', 'RULE', 'PRORULE']))
+    .min(1)
+    .max(4),
+  kind,
+  why,
+});
+
+const grant = z.strictObject({
+  id,
+  name,
+  /** A phrase stands in quotation marks; bare words are alternatives. */
+  keyword: words,
+  why,
+});
+
+const release = z.strictObject({
+  id,
+  name,
+  /** What the release's title must contain. */
+  title: words,
+  /** Only releases that mention one of these in title, text or topics. */
+  mentions: z.array(words).min(1).max(30),
+  kind,
+  why,
+});
+
+/** A list of at most `max` items in which no key stands twice. */
+const list = <T extends z.ZodType>(item: T, max: number, key: (item: z.output<T>) => string) =>
+  z
+    .array(item)
+    .max(max)
+    .refine(items => new Set(items.map(key)).size === items.length, 'has the same one twice');
+
+/** What is watched, each with why we follow it. */
+const watchListSchema = z.strictObject({
+  dockets: list(docket, 40, item => item.id),
+  appeals: list(appeal, 40, item => item.id),
+  bills: list(bill, 40, item => `${item.assembly}-${item.bill}`),
+  register: list(register, 20, item => item.id),
+  grants: list(grant, 20, item => item.id),
+  releases: list(release, 20, item => item.id),
+});
+export type WatchList = Readonly<z.infer<typeof watchListSchema>>;
+
+export type WatchListRead =
+  | { readonly ok: true; readonly list: WatchList }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** The watch list in the text of `knowledge/watch.yaml`, or every fault at once. */
+export function readWatchList(text: string): WatchListRead {
+  const refuse = (reasons: readonly string[]): WatchListRead => ({
+    ok: false,
+    faults: reasons.map(reason => ({ file: watchListFile, reason })),
+  });
+  const yaml = parseYaml(text);
+  if (!yaml.ok) return refuse([yaml.reason]);
+  const parsed = watchListSchema.safeParse(yaml.value, { reportInput: true });
+  return parsed.success ? { ok: true, list: parsed.data } : refuse(parsed.error.issues.map(explain));
+}

@@ -1,0 +1,103 @@
+import type { Language } from '../../i18n/language.ts';
+import type { Knowledge } from '../../knowledge/content/entry.ts';
+import { late, within } from '../../lib/timeout.ts';
+import { type Store, StoreUnavailable } from '../../storage/store.ts';
+import { withShipped } from './bundled.ts';
+import { type News, newestFirst, newsCollection, noNews, wordsIn } from './news.ts';
+
+/** One line under an answer: what happened since it was written. */
+export interface NewsLine {
+  /** ISO date. */
+  readonly date: string;
+  /** Not escaped: it passes `plain()` where it is shown. */
+  readonly line: string;
+}
+
+export interface NewsService {
+  /** A community's news as stored now, with the developments that come with this version. Rejects while the storage is away. */
+  current(guildId: string): Promise<News>;
+  /** Changes it; the result is what holds now. */
+  change(guildId: string, change: (news: News) => News): Promise<News>;
+  /**
+   * The newest approved development that was tagged with a knowledge entry and that no curator has settled yet. From memory where possible;
+   * undefined while the storage is away or slow.
+   */
+  since(guildId: string, entryId: string, language: Language): Promise<NewsLine | undefined>;
+  close(): void;
+}
+
+const rememberedGuilds = 500;
+
+/** Milliseconds an answer waits for its line, and milliseconds for which no answer waits after one did so in vain. */
+const patience = 400;
+const silence = 10_000;
+
+/** News kept in `store`, remembered for at most 500 communities and read again as soon as a replica changes it. */
+export function createNewsService({
+  store,
+  knowledge,
+  clock,
+}: {
+  store: Store;
+  knowledge: Knowledge;
+  clock: () => Date;
+}): NewsService {
+  const remembered = new Map<string, Promise<News | undefined>>();
+  const prefix = `${newsCollection.name}:`;
+  const unwatch = store.watch(
+    key => key.startsWith(prefix) && remembered.delete(key.slice(prefix.length)),
+    () => remembered.clear(),
+  );
+
+  let silentUntil = 0;
+
+  const recall = (guildId: string): Promise<News | undefined> => {
+    const known = remembered.get(guildId);
+    if (known) return known;
+    const reading = store.read(newsCollection, guildId);
+    remembered.set(guildId, reading);
+    reading.catch(() => remembered.get(guildId) === reading && remembered.delete(guildId));
+    const [oldest] = remembered.keys();
+    if (remembered.size > rememberedGuilds && oldest !== undefined) remembered.delete(oldest);
+    return reading;
+  };
+
+  /** Undefined where the storage takes too long: an answer is worth more than its line. */
+  const inTime = async (reading: Promise<News | undefined>): Promise<News | undefined> => {
+    const first = await within(reading, performance.now() < silentUntil ? 0 : patience);
+    if (first !== late) return first;
+    silentUntil = Math.max(silentUntil, performance.now() + silence);
+    return undefined;
+  };
+
+  const change: NewsService['change'] = (guildId, apply) =>
+    store.update(newsCollection, guildId, kept => {
+      const next = apply(withShipped(kept, knowledge, noNews, clock()));
+      return [next, next];
+    });
+
+  return {
+    change,
+    async current(guildId) {
+      const kept = await store.read(newsCollection, guildId);
+      const whole = withShipped(kept, knowledge, noNews, clock());
+      return whole === kept ? kept : await change(guildId, news => news);
+    },
+    async since(guildId, entryId, language) {
+      try {
+        const news = await inTime(recall(guildId));
+        const open = news?.items.filter(item => isOpenFor(item, entryId)) ?? [];
+        const [newest] = newestFirst(open);
+        return newest && { date: newest.date, line: wordsIn(newest.words, language).title };
+      } catch (error) {
+        if (error instanceof StoreUnavailable) return undefined;
+        throw error;
+      }
+    },
+    close: unwatch,
+  };
+}
+
+/** Developments that came with the bot are the concern of those who wrote the answers that came with it. */
+const isOpenFor = ({ id, settled, entries }: News['items'][number], entryId: string) =>
+  !settled && !id.startsWith('dev.') && entries.includes(entryId);

@@ -1,0 +1,117 @@
+import type { Language } from '../../i18n/language.ts';
+import type { Knowledge } from '../../knowledge/content/entry.ts';
+import { errorFields, type Log } from '../../lib/log.ts';
+import type { Channels } from '../../messaging/channels.ts';
+import type { SettingsService } from '../../settings/settings-service.ts';
+import type { Collection, Store } from '../../storage/store.ts';
+import type { NewsService } from '../approved/approved-news.ts';
+import { isOpen } from '../model/delivery.ts';
+import { cardCollection } from '../review/card.ts';
+import { followingCollection } from '../subscriptions/subscription.ts';
+import { createCarrier, type Parcel } from './attempt.ts';
+import { deliverCard } from './deliver-card.ts';
+import { deliverFollowing } from './deliver-subscription.ts';
+import { deliverWeekly } from './deliver-weekly.ts';
+import { type Chores, weeklyCollection } from './weekly-note.ts';
+
+export interface DelivererOptions {
+  readonly store: Store;
+  readonly channels: Channels;
+  readonly settings: SettingsService;
+  readonly news: NewsService;
+  readonly knowledge: Knowledge;
+  readonly chores: (guildId: string, language: Language) => Promise<Chores>;
+  readonly clock: () => Date;
+  readonly newHolder: () => string;
+  readonly log: Log;
+  /** Milliseconds for one attempt; another replica takes over after it. */
+  readonly lease: number;
+  /** True when nothing more is to be begun. */
+  readonly closing: () => boolean;
+}
+
+/** Times of the next tries of what was worked on. */
+export type Retries = readonly (Date | undefined)[];
+
+/** What each kind of document is delivered with. */
+export interface DeliverParts extends DelivererOptions {
+  /** Carries a parcel one attempt further; gives the time of its next try, where there is one. */
+  carry<T>(parcel: Parcel<T>): Promise<Date | undefined>;
+}
+
+/** Brings every document of the room that is due one step further. */
+export interface Deliverer {
+  /** Resolves when nothing that was due is left; gives the time of the nearest retry, if there is one. Never rejects. */
+  run(): Promise<Date | undefined>;
+}
+
+/** Documents worked on at once: enough to keep 50 requests a second going while answers take up to half a second. */
+const atOnce = 32;
+/** Documents asked for at once. */
+const batch = 1_000;
+
+export function createDeliverer(options: DelivererOptions): Deliverer {
+  const { store, clock, log, closing } = options;
+  const carrier = createCarrier(options);
+  const parts: DeliverParts = {
+    ...options,
+    async carry(parcel) {
+      const delivery = await carrier.carry(parcel);
+      if (!delivery) return undefined;
+      const { state, attempts, refusal } = delivery;
+      const fields = { what: parcel.collection.name, state, attempts, ...refusal };
+      if (state === 'sent') log.info(fields, 'updates: posted');
+      else log.warn(fields, 'updates: not posted yet');
+      return isOpen(delivery) ? new Date(delivery.at) : undefined;
+    },
+  };
+
+  /** Works through all that is due. What could not be done stays due and is left for the next run. */
+  async function each<T>(
+    collection: Collection<T>,
+    work: (id: string, parts: DeliverParts) => Promise<Retries>,
+  ): Promise<Date | undefined> {
+    const done = new Set<string>();
+    let nearest: Date | undefined;
+    for (;;) {
+      // What failed stays due and must not hide what comes after it.
+      const ids = (await store.due(collection, clock(), batch + done.size)).filter(id => !done.has(id));
+      if (ids.length === 0 || closing()) return nearest;
+      const next = ids.values();
+      const worker = async () => {
+        for (const id of next) {
+          if (closing()) return;
+          done.add(id);
+          const times = await work(id, parts).catch((error: unknown) => {
+            log.warn(
+              { what: collection.name, ...errorFields(error) },
+              'updates: could not be done, comes again',
+            );
+            return [];
+          });
+          nearest = earliest([nearest, ...times]);
+        }
+      };
+      await Promise.all(Array.from({ length: Math.min(atOnce, ids.length) }, worker));
+    }
+  }
+
+  return {
+    async run() {
+      // Side by side: a docket that files a hundred things must not make the posts wait for its cards.
+      const kinds = [
+        each(cardCollection, deliverCard),
+        each(followingCollection, deliverFollowing),
+        each(weeklyCollection, deliverWeekly),
+      ];
+      const away = (error: unknown) => {
+        log.warn(errorFields(error), 'updates: the store does not answer');
+        return undefined;
+      };
+      return earliest(await Promise.all(kinds.map(kind => kind.catch(away))));
+    },
+  };
+}
+
+const earliest = (times: Retries): Date | undefined =>
+  times.filter(time => time !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];

@@ -1,0 +1,27 @@
+import { languages } from '../../i18n/language.ts';
+import type { DevelopmentKind, Knowledge } from '../../knowledge/content/entry.ts';
+import type { Search } from '../../knowledge/search/search.ts';
+
+/** The topics in which the answers to a kind of news stand. */
+const topicsOf = {
+  litigation: ['lawsuit', 'trustact', 'grants'],
+  funding: ['grants', 'lawsuit'],
+  law: ['trustact', 'rights', 'outlook'],
+} as const;
+
+/** What a menu can hold. */
+const most = 25;
+
+/** At most 25 knowledge entries that a text may bear on: what the search finds near it, then those of its kind's topics. */
+export function suggestEntries(
+  text: string,
+  kind: DevelopmentKind,
+  knowledge: Knowledge,
+  search: Pick<Search, 'ask'>,
+): readonly string[] {
+  const near = languages.flatMap(language => search.ask(text, language).hits.map(({ id }) => id));
+  const ofTopics = topicsOf[kind].flatMap(topic =>
+    [...knowledge.entries.values()].filter(entry => entry.topic === topic).map(({ id }) => id),
+  );
+  return [...new Set([...near, ...ofTopics])].filter(id => knowledge.entries.has(id)).slice(0, most);
+}

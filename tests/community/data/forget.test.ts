@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { command, submit } from '../../support/interactions.ts';
+import { boss, guild, member, oneEntryKnowledge, openDoor, parking, published } from '../../support/door.ts';
+
+it('what is erased stays erased, also what was only counted so far', async () => {
+  const door = openDoor({ knowledge: oneEntryKnowledge('stays calm.') });
+  const entry = await published(door, parking);
+  await door.services.settings.change(guild, { language: 'es' });
+  await door.services.faq.tick();
+  await door.say(command('faq', { entry }, member));
+  await door.say(command('rights', { situation: 'rights/at-home' }, member));
+
+  expect((await door.say(submit('settings:forget', { confirm: 'erase' }, boss))).text).toContain(
+    'erased everything',
+  );
+  await door.services.faq.tick();
+  expect(await Array.fromAsync(door.store.keys(''))).toEqual([]);
+  expect((await door.say(command('faq', { entry }, member))).text).not.toContain('church');
+  expect(await door.services.faq.usage.of(guild)).toEqual(new Map());
+});
