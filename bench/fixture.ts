@@ -1,9 +1,9 @@
 import { REST } from '@discordjs/rest';
+import { createServices } from '../src/app/compose.ts';
 import { readDiscordConfig } from '../src/app/config.ts';
 import { folders } from '../src/app/folders.ts';
 import { createLazySearch } from '../src/app/lazy-search.ts';
 import { loadCommands } from '../src/app/load-commands.ts';
-import { createServices } from '../src/app/services.ts';
 import { createHandle, type Handle } from '../src/interactions/handle.ts';
 import type { Knowledge } from '../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../src/knowledge/content/load.ts';
@@ -29,7 +29,6 @@ export async function coreOf(knowledge: Knowledge): Promise<Handle> {
     knowledge,
     search: createLazySearch(folders.knowledge, knowledge, log),
     rest: new REST(),
-    knowledgeFolder: folders.knowledge,
     now,
     log,
   });

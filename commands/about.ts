@@ -1,6 +1,6 @@
 import { answerWords, writtenDate } from '../src/i18n/words/answers.ts';
-import type { Command } from '../src/interactions/command.ts';
 import { plain } from '../src/messaging/markdown.ts';
+import type { Command } from './services.ts';
 
 const asides: ReadonlySet<string> = new Set(['background', 'outlook']);
 

@@ -1,5 +1,5 @@
-import type { Command } from '../src/interactions/command.ts';
 import { addForm } from './curate/entry-actions.ts';
+import type { Command } from './services.ts';
 
 /** On a message, "Add to FAQ": the form of a new answer with the message's text filled in, in the server's language. */
 const addToFaq: Command = {

@@ -1,10 +1,11 @@
-import type { Awaitable, Command, Context } from '../src/interactions/command.ts';
 import type { Hit } from '../src/knowledge/search/search.ts';
+import type { Awaitable } from '../src/lib/types.ts';
 import type { Button, Reply } from '../src/messaging/reply.ts';
 import { faqAnswer, faqButton } from './answers/community-reply.ts';
 import { answerEntry, pressEntry } from './answers/entry-in-server.ts';
 import { entryButton } from './answers/entry-reply.ts';
 import { noAnswer } from './answers/no-match-reply.ts';
+import type { Command, Context } from './services.ts';
 
 /** Other entries offered under an answer, or instead of one. */
 const offered = 3;

@@ -1,5 +1,5 @@
 import { answerWords } from '../src/i18n/words/answers.ts';
-import type { Command } from '../src/interactions/command.ts';
+import type { Command } from './services.ts';
 
 /** What one can ask. */
 const help: Command = {

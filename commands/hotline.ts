@@ -1,5 +1,5 @@
-import type { Command } from '../src/interactions/command.ts';
 import { hotlineAnswer } from './answers/hotline-reply.ts';
+import type { Command } from './services.ts';
 
 /** Who to call: lines and addresses that were checked, with their date. */
 const hotline: Command = {

@@ -1,4 +1,11 @@
 import type { FaqService } from '../src/community/community-service.ts';
+import type {
+  Command as CommandWith,
+  Context as ContextWith,
+  PressContext as PressContextWith,
+  Subcommand as SubcommandWith,
+  SubmitContext as SubmitContextWith,
+} from '../src/interactions/command.ts';
 import type { Knowledge } from '../src/knowledge/content/entry.ts';
 import type { Search } from '../src/knowledge/search/search.ts';
 import type { Updates } from '../src/news/news-service.ts';
@@ -13,3 +20,10 @@ export interface Services {
   readonly updates: Updates;
   readonly operator: { readonly name?: string; readonly url?: string };
 }
+
+/** The commands of this bot, and what they are called with. */
+export type Command = CommandWith<Services>;
+export type Subcommand = SubcommandWith<Services>;
+export type Context = ContextWith<Services>;
+export type PressContext = PressContextWith<Services>;
+export type SubmitContext = SubmitContextWith<Services>;

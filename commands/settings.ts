@@ -1,10 +1,10 @@
 import { languageNames, languages } from '../src/i18n/language.ts';
 import { errorWords } from '../src/i18n/words/errors.ts';
 import { settingsWords } from '../src/i18n/words/settings.ts';
-import type { Command, Context } from '../src/interactions/command.ts';
+import { serverId } from '../src/interactions/server-id.ts';
 import { type Form, type Reply, say } from '../src/messaging/reply.ts';
 import type { SettingsChange } from '../src/settings/guild-settings.ts';
-import { serverId } from '../src/interactions/server-id.ts';
+import type { Command, Context } from './services.ts';
 
 /** Discord's numbers of text and announcement channels. */
 const textChannels = [0, 5];
@@ -65,7 +65,7 @@ const settings: Command = {
         // Discord does not tell what the bot itself may do there, so it tries.
         const language = context.guild?.language ?? context.language;
         const reply = { text: settingsWords[language].reviewTest, language };
-        const posted = await context.services.faq.review.post(serverId(context), {
+        const posted = await context.services.faq.review.post({
           channelId: channel.id,
           reply,
         });

@@ -1,8 +1,8 @@
 import { answerWords } from '../src/i18n/words/answers.ts';
-import type { Command, Context } from '../src/interactions/command.ts';
 import { developmentKinds } from '../src/knowledge/content/entry.ts';
 import type { Reply, Route } from '../src/messaging/reply.ts';
 import { kindChoices, timelinePage } from './answers/timeline-reply.ts';
+import type { Command, Context } from './services.ts';
 
 function answer(wished: string | undefined, at: number, context: Context): Reply {
   const kind = developmentKinds.find(known => known === wished);

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { act, action, type Stage } from './actions.ts';
+import { act, action } from './actions.ts';
 import { attachmentOf } from './discord/rest/attachments.ts';
 import type { PlaceQuery, Result } from './page/model.ts';
 import { pageFile } from './page-files.ts';
+import type { Stage } from './stage.ts';
 import { viewOf } from './view.ts';
 
 /** The page runs its own scripts and styles only, loads nothing from elsewhere and can be put into no frame. */

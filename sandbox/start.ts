@@ -1,6 +1,6 @@
 import { readDiscordConfig } from '../src/app/config.ts';
+import { deploy } from '../src/app/register-commands.ts';
 import { type App, startApp } from '../src/app/start.ts';
-import { deploy } from '../src/cli/register-commands.ts';
 import type { Log } from '../src/lib/log.ts';
 import { createMemoryStore } from '../src/storage/memory/memory-store.ts';
 import { type Discord, startDiscord } from './discord/start.ts';

@@ -1,4 +1,3 @@
-import type { Stage } from './actions.ts';
 import { channelKind } from './channel-kind.ts';
 import { flag } from './discord/message-rules.ts';
 import type { Scene } from './discord/payload.ts';
@@ -9,6 +8,7 @@ import type { Discord } from './discord/start.ts';
 import type { Channel, Message } from './discord/world.ts';
 import { markdown, type Names } from './markdown.ts';
 import type { PlaceQuery, View, ViewChannel, ViewMessage } from './page/model.ts';
+import type { Stage } from './stage.ts';
 import { viewCommands, viewMessageCommands } from './view-commands.ts';
 import { fileLink, viewComponents } from './view-components.ts';
 

@@ -1,130 +1,57 @@
-import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { arrowsOf, circles, folderOf, type Import, importsOf, productFiles } from './support/imports.ts';
+import { walls } from './support/walls.ts';
 
-const root = path.resolve(import.meta.dirname, '..');
-
-/** Which rooms, and which packages, each room may import (DESIGN part 3). Files directly in `src/` join the rooms and may import all. */
-const table: Record<string, { rooms: readonly string[]; packages: readonly RegExp[] }> = {
-  i18n: { rooms: [], packages: [] },
-  storage: {
-    rooms: ['i18n'],
-    packages: [/^node:/, /^zod$/, /^lowdb/, /^pg$/, /^p-limit$/, /^fs-native-extensions$/],
-  },
-  knowledge: {
-    rooms: ['i18n'],
-    packages: [
-      /^node:(fs|path|url|module|crypto)$/,
-      /^zod$/,
-      /^js-yaml$/,
-      /^minisearch(\/|$)/,
-      /^snowball-stemmers$/,
-      /^stopwords-iso/,
-      /^syllable$/,
-    ],
-  },
-  bot: { rooms: ['i18n', 'knowledge', 'faq', 'updates'], packages: [/^discord-api-types/] },
-  faq: {
-    rooms: ['i18n', 'storage', 'knowledge', 'bot'],
-    packages: [/^node:crypto$/, /^zod$/, /^diff$/],
-  },
-  updates: {
-    rooms: ['i18n', 'storage', 'knowledge', 'bot', 'faq'],
-    packages: [
-      /^node:/,
-      /^zod$/,
-      /^croner$/,
-      /^feedsmith$/,
-      /^fast-xml-parser$/,
-      /^undici$/,
-      /^ipaddr\.js$/,
-      /^htmlparser2$/,
-    ],
-  },
-  commands: { rooms: ['bot', 'i18n', 'faq', 'updates', 'knowledge'], packages: [] },
-  discord: {
-    rooms: ['bot', 'i18n'],
-    packages: [/^node:/, /^@discordjs\/(ws|rest)$/, /^undici$/, /^discord-api-types/],
-  },
-  sandbox: { rooms: ['sandbox', 'storage', 'i18n'], packages: [/./] },
-};
-
-/** Imported from these rooms: types only. */
-const typesOnly: Record<string, readonly string[]> = {
-  bot: ['faq', 'updates'],
-  commands: [],
-  faq: [],
-};
-
-interface Import {
-  readonly file: string;
-  readonly from: string;
-  readonly target: string;
-  readonly isType: boolean;
-}
-
-const roomOf = (file: string): string => {
-  const [first = '', second = ''] = file.split('/');
-  if (first === 'commands') return 'commands';
-  return file.split('/').length > 2 ? second : 'root';
-};
-
-function importsOf(file: string): Import[] {
-  const source = readFileSync(path.join(root, file), 'utf8');
-  const found = source.matchAll(
-    /^\s*(import|export)\s+(type\s+)?(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm,
-  );
-  return [...found].map(([text, , type, target, dynamic]) => ({
-    file,
-    from: roomOf(file),
-    target: target ?? dynamic ?? '',
-    // A list in braces in which every name is a type.
-    isType: type !== undefined || /\{(\s*type\s+[^,}]+,?)+\s*\}/.test(text),
-  }));
-}
-
-const files = globSync(['src/**/*.ts', 'commands/*.ts'], { cwd: root }).filter(
-  file => !file.includes('sandbox/page/'),
-);
+const files = productFiles();
 const imports = files.flatMap(importsOf);
 
-function fault({ file, from, target, isType }: Import): string | undefined {
-  const rule = table[from];
-  if (from === 'root') return target.includes('/sandbox/') ? `${file} imports the sandbox` : undefined;
-  if (!rule) return `${file} is in a room that is not in the table`;
-  if (!target.startsWith('.')) {
-    const allowed = rule.packages.some(pattern => pattern.test(target));
-    return allowed ? undefined : `${file} may not import ${target}`;
-  }
-  const to = roomOf(path.join(path.dirname(file), target));
-  if (to === from) return undefined;
-  // The log's and the configuration's shapes are everyone's; the sandbox starts the whole bot.
-  if (to === 'root')
-    return isType || from === 'sandbox' || target.endsWith('/log.ts')
+function fault({ file, target, ownFile }: Import): string | undefined {
+  const from = folderOf(file);
+  const wall = walls[from];
+  if (!wall) return `${file} is in a folder that is not in the table`;
+  if (!ownFile) {
+    return wall.packages.some(pattern => pattern.test(target))
       ? undefined
       : `${file} may not import ${target}`;
-  if (!rule.rooms.includes(to)) return `${file} may not import from ${to}`;
-  if (typesOnly[from]?.includes(to) && !isType) return `${file} may import only types from ${to}`;
-  return undefined;
+  }
+  // The version that is told to other servers.
+  if (target === 'package.json' && from === 'app') return undefined;
+  const to = folderOf(target);
+  return to === from || wall.folders.includes(to) ? undefined : `${file} may not import ${target}`;
 }
 
-describe('rooms', () => {
-  it('finds the import lines', () => {
-    expect(imports.length).toBeGreaterThan(100);
-    expect(new Set(imports.map(found => found.from))).toContain('commands');
-  });
-
-  it('keeps to the table', () => {
+describe('walls', () => {
+  it('every file keeps to the table', () => {
     expect(imports.map(fault).filter(Boolean)).toEqual([]);
   });
 
-  it('would see a breach', () => {
+  it('no circle of files or folders, types included', () => {
+    expect(circles(arrowsOf(imports))).toEqual([]);
+    expect(circles(arrowsOf(imports, folderOf))).toEqual([]);
+  });
+
+  it('beside main.ts there is no file at the root of src', () => {
+    expect(files.filter(file => file.split('/').length === 2 && file.startsWith('src/'))).toEqual([
+      'src/main.ts',
+    ]);
+  });
+
+  it('reads every folder', () => {
+    expect(new Set(files.map(folderOf))).toEqual(new Set(Object.keys(walls)));
+    expect(imports.length).toBeGreaterThan(files.length);
+  });
+
+  it('would see a breach and a circle', () => {
     const breach = (file: string, target: string) =>
-      fault({ file, from: roomOf(file), target, isType: false });
-    expect(breach('src/bot/handle.ts', 'discord.js')).toContain('may not import discord.js');
-    expect(breach('src/bot/handle.ts', '../faq/revisions.ts')).toContain('only types');
-    expect(breach('commands/ask.ts', '../src/discord/http.ts')).toContain('may not import from discord');
-    expect(breach('src/storage/file.ts', '../knowledge/load.ts')).toContain('may not import from knowledge');
-    expect(breach('src/app.ts', './sandbox/main.ts')).toContain('imports the sandbox');
+      fault({ file, target, ownFile: target.includes('/') && target.endsWith('.ts') });
+    expect(breach('src/interactions/handle.ts', 'discord.js')).toContain('may not import discord.js');
+    expect(breach('src/interactions/command.ts', 'commands/services.ts')).toContain('may not import');
+    expect(breach('src/cli/deploy.ts', 'src/i18n/language.ts')).toContain('may not import');
+    expect(breach('src/main.ts', 'sandbox/main.ts')).toContain('may not import');
+    expect(breach('src/other.ts', 'src/lib/log.ts')).toContain('not in the table');
+    const round = (from: string, to: string) => ({ file: from, target: to, ownFile: true });
+    expect(circles(arrowsOf([round('a.ts', 'b.ts'), round('b.ts', 'c.ts'), round('c.ts', 'a.ts')]))).toEqual([
+      ['a.ts', 'b.ts', 'c.ts'],
+    ]);
   });
 });

@@ -1,11 +1,12 @@
 import { languageNames, languages } from '../../src/i18n/language.ts';
 import { errorWords } from '../../src/i18n/words/errors.ts';
 import { followingWords } from '../../src/i18n/words/followings.ts';
-import type { Command, Option, PressContext } from '../../src/interactions/command.ts';
+import type { Option } from '../../src/interactions/command.ts';
 import { say } from '../../src/messaging/reply.ts';
 import { followableTypes } from '../../src/news/subscriptions/permissions.ts';
 import { suggestZones } from '../../src/news/subscriptions/time-zone.ts';
 import { kindChoices } from '../answers/timeline-reply.ts';
+import type { Command, PressContext } from '../services.ts';
 import {
   cancelFollowing,
   confirmFollowing,

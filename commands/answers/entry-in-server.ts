@@ -1,10 +1,12 @@
 import { type Language, languages } from '../../src/i18n/language.ts';
 import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
 import { errorWords } from '../../src/i18n/words/errors.ts';
-import type { Awaitable, Context, PressContext } from '../../src/interactions/command.ts';
 import type { Entry } from '../../src/knowledge/content/entry.ts';
+import type { Awaitable } from '../../src/lib/types.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
+import type { Context, PressContext } from '../services.ts';
+import { faqAnswer } from './community-reply.ts';
 import { entryAnswer } from './entry-reply.ts';
 
 /** The answer to an entry of the knowledge base where the person is: a community's own copy goes before it, and news that its
@@ -24,11 +26,11 @@ async function answerInServer(
 ): Promise<Reply> {
   const { faq, updates } = context.services;
   const [own, news] = await Promise.all([
-    faq.overlayAnswer(entry.id, context, language),
+    faq.overlay(guildId, entry.id),
     updates.news.since(guildId, entry.id, language),
   ]);
   if (!own) faq.usage.count(guildId, entry.id);
-  const answer = own ?? entryAnswer(entry, context, language, page);
+  const answer = own ? faqAnswer(own, context, language) : entryAnswer(entry, context, language, page);
   if (!news) return answer;
   const line = answerWords[language].newSince(writtenDate(news.date, language), plain(news.line));
   return { ...answer, text: `${line}\n\n${answer.text ?? ''}` };

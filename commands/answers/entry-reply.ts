@@ -2,9 +2,9 @@ import type { Language } from '../../src/i18n/language.ts';
 import { languageNames, languages } from '../../src/i18n/language.ts';
 import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
 import { faqWords } from '../../src/i18n/words/faq.ts';
-import type { Context } from '../../src/interactions/command.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import type { Button, Reply, Route, SourceLine } from '../../src/messaging/reply.ts';
+import type { Context } from '../services.ts';
 
 /** Topics with a command of their own; the others' buttons go to `/ask`. */
 const commandTopics: readonly string[] = ['rights', 'trustact', 'grants', 'lawsuit', 'safety'];

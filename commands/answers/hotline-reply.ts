@@ -1,8 +1,8 @@
 import type { Language } from '../../src/i18n/language.ts';
 import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
-import type { Context } from '../../src/interactions/command.ts';
 import type { Hotline } from '../../src/knowledge/content/entry.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
+import type { Context } from '../services.ts';
 import { sourceLines } from './entry-reply.ts';
 
 /** All lines and addresses, each with the day it was last confirmed, and their sources. */

@@ -1,6 +1,6 @@
 import { answerWords } from '../../src/i18n/words/answers.ts';
-import type { Context } from '../../src/interactions/command.ts';
 import type { Reply, Row } from '../../src/messaging/reply.ts';
+import type { Context } from '../services.ts';
 import { firstHotlines } from './hotline-reply.ts';
 
 /** Where nothing fits: it says so, names whom to call, and offers what may have been meant. */

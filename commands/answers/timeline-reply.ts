@@ -1,6 +1,5 @@
 import type { Language } from '../../src/i18n/language.ts';
 import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
-import type { Context } from '../../src/interactions/command.ts';
 import {
   type Development,
   type DevelopmentKind,
@@ -9,6 +8,7 @@ import {
 } from '../../src/knowledge/content/entry.ts';
 import { pageRow } from '../../src/messaging/render.ts';
 import type { Reply, Route } from '../../src/messaging/reply.ts';
+import type { Context } from '../services.ts';
 import { sourceLines } from './entry-reply.ts';
 
 /** Developments on one page: they stay well under Discord's 4,000 characters even when all are as long as they may be. */

@@ -1,7 +1,7 @@
 import { answerWords } from '../../src/i18n/words/answers.ts';
-import type { Command, Context, PressContext } from '../../src/interactions/command.ts';
 import type { Topic } from '../../src/knowledge/content/entry.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
+import type { Command, Context, PressContext } from '../services.ts';
 import { answerEntry, pressEntry } from './entry-in-server.ts';
 import { noAnswer } from './no-match-reply.ts';
 

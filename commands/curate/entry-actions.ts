@@ -3,10 +3,10 @@ import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts'
 import { driftOf } from '../../src/community/overrides/override.ts';
 import { languages } from '../../src/i18n/language.ts';
 import { curateWords } from '../../src/i18n/words/curate.ts';
-import type { Context, PressContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Answer, Button, Reply } from '../../src/messaging/reply.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
+import type { Context, PressContext } from '../services.ts';
 import { ownReply } from './draft-actions.ts';
 import { who } from './draft-reply.ts';
 import { emptyContent, entryForm } from './entry-form.ts';

@@ -1,8 +1,8 @@
 import type { Language } from '../../src/i18n/language.ts';
 import { curateWords } from '../../src/i18n/words/curate.ts';
-import type { Context } from '../../src/interactions/command.ts';
-import type { Reply } from '../../src/messaging/reply.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
+import type { Reply } from '../../src/messaging/reply.ts';
+import type { Context } from '../services.ts';
 
 /** The language of what several people read. */
 export const communityLanguage = (context: Context): Language => context.guild?.language ?? context.language;
@@ -17,7 +17,7 @@ export async function postForSecond(
   const guildId = serverId(context);
   const { reviewChannel } = await settings.fresh(guildId);
   if (!reviewChannel) return { done: false, text: words.noChannel };
-  const posted = await faq.review.post(guildId, { channelId: reviewChannel, reply: card });
+  const posted = await faq.review.post({ channelId: reviewChannel, reply: card });
   const mention = `<#${reviewChannel}>`;
   return { done: posted.done, text: posted.done ? words.sent(mention) : words.notSent(mention) };
 }

@@ -1,7 +1,7 @@
 import { errorWords } from '../../src/i18n/words/errors.ts';
-import type { Command } from '../../src/interactions/command.ts';
 import { say } from '../../src/messaging/reply.ts';
 import { kindChoices } from '../answers/timeline-reply.ts';
+import type { Command } from '../services.ts';
 import { addNews } from './add.ts';
 import { cardPresses, submitWords } from './card-actions.ts';
 import { newsStatus, queuePage, showStatus, turnQueue } from './lists.ts';

@@ -1,13 +1,13 @@
 import { answerWords } from '../../src/i18n/words/answers.ts';
 import { digestWords } from '../../src/i18n/words/digest.ts';
-import type { Context } from '../../src/interactions/command.ts';
 import { developmentKinds } from '../../src/knowledge/content/entry.ts';
+import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { pageRow } from '../../src/messaging/render.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import { itemOf, shippedId } from '../../src/news/approved/bundled.ts';
 import { itemText } from '../../src/news/approved/item-text.ts';
 import { type NewsItem, newestFirst } from '../../src/news/approved/news.ts';
-import { StoreUnavailable } from '../../src/storage/store.ts';
+import type { Context } from '../services.ts';
 
 /** Items on one page, and characters of it, which leave room for what stands around them in a message of 4,000. */
 const perPage = 3;

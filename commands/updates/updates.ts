@@ -1,5 +1,5 @@
-import type { Command } from '../../src/interactions/command.ts';
 import { kindChoices } from '../answers/timeline-reply.ts';
+import type { Command } from '../services.ts';
 import { updatesPage } from './page.ts';
 
 /** The latest developments that this community's moderators approved, and those that come with the bot, in pages. */

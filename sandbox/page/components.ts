@@ -1,13 +1,8 @@
 import { el } from './dom.ts';
+import type { Hands } from './hands.ts';
 import { drawMarks, link, type Reader } from './markdown.ts';
 import { drawMenu } from './menu.ts';
 import type { ViewComponent } from './model.ts';
-
-/** What components need to be drawn and to work. */
-export interface Hands extends Reader {
-  /** Presses a button or chooses in a menu of the message; resolves when the bot has answered. */
-  press(id: string, values?: readonly string[]): Promise<void>;
-}
 
 /** Draws the components of a message. */
 export const drawComponents = (components: readonly ViewComponent[], hands: Hands): Node[] =>

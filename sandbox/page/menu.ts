@@ -1,5 +1,5 @@
-import type { Hands } from './components.ts';
 import { el, uniqueId } from './dom.ts';
+import type { Hands } from './hands.ts';
 import type { ViewComponent } from './model.ts';
 
 type Menu = ViewComponent & { type: 'menu' };

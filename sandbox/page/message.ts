@@ -1,5 +1,6 @@
-import { drawComponents, fileCard, type Hands } from './components.ts';
+import { drawComponents, fileCard } from './components.ts';
 import { el } from './dom.ts';
+import type { Hands } from './hands.ts';
 import { drawMarks } from './markdown.ts';
 import type { ViewMessage } from './model.ts';
 

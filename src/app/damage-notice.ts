@@ -27,7 +27,7 @@ export function createDamageNotice(): DamageNotice {
         const { reviewChannel, language = fallbackLanguage } = guildId ? await settings.of(guildId) : {};
         if (!guildId || !reviewChannel) return;
         const text = errorWords[language].damaged(key.split(':')[0] ?? '');
-        await faq.review.post(guildId, { channelId: reviewChannel, reply: { text, language } });
+        await faq.review.post({ channelId: reviewChannel, reply: { text, language } });
       };
       for (const key of waiting.splice(0)) void tell(key);
     },

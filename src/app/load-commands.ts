@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import type { Command } from '../interactions/command.ts';
+import type { Command } from '../../commands/services.ts';
 
 /**
  * Every command of a folder, by name: `NAME.ts`, or `NAME/NAME.ts` where a command has files of its own. Each exports its command as default; a

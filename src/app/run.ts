@@ -1,7 +1,8 @@
 import { CannotListen } from '../discord/http.ts';
 import { KnowledgeFaulty } from '../knowledge/errors.ts';
 import { createLog, errorFields } from '../lib/log.ts';
-import { StoreInUse, StoreUnavailable } from '../storage/store.ts';
+import { StoreUnavailable } from '../lib/unavailable.ts';
+import { StoreInUse } from '../storage/store.ts';
 import { type DiscordConfig, explainFaults, readDiscordConfig } from './config.ts';
 import { loadEnvFile } from './env-file.ts';
 import { startApp } from './start.ts';

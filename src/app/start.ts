@@ -9,8 +9,8 @@ import { errorFields, type Log } from '../lib/log.ts';
 import { within } from '../lib/timeout.ts';
 import type { Store } from '../storage/store.ts';
 import type { DiscordConfig } from './config.ts';
-import { startMinute } from './jobs.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { startScheduler } from './scheduler.ts';
 
 /** What the bot is started with. */
 export interface AppOptions {
@@ -73,8 +73,8 @@ export async function startApp({ config, log, now = () => new Date(), store }: A
     void connecting.then(transport.stop, () => {});
     throw error;
   };
-  const { buildCore } = await import('./core.ts');
-  const core = await buildCore({ config, rest, log, now, store }).catch(undo);
+  const { compose } = await import('./compose.ts');
+  const core = await compose({ config, rest, log, now, store }).catch(undo);
   current = counted(core.handle, metrics);
   coming(current);
 
@@ -90,20 +90,20 @@ export async function startApp({ config, log, now = () => new Date(), store }: A
     return undo(error);
   });
   await connecting;
-  const minute = startMinute(core.jobs, now, log);
+  const scheduler = startScheduler(core.jobs, now, log);
   const soon = setTimeout(() => {
     core.search.warm();
     core.begin().catch(error => log.error(errorFields(error), 'the sources are not watched'));
   }, settled);
   return {
     address: http.address,
-    tick: minute.tick,
+    tick: scheduler.tick,
     async stop() {
       clearTimeout(soon);
       await transport.stop();
       await http.stop();
       await callback.close();
-      await minute.stop();
+      await scheduler.stop();
       await core.close();
     },
   };

@@ -1,8 +1,8 @@
 import type { Config } from '../app/config.ts';
+import { fileArgument, placeOf, runStoreCommand, terminalLog } from '../app/store-command.ts';
 import { writeBackup } from '../storage/backup-file.ts';
 import type { Stored } from '../storage/document.ts';
 import { openStore } from '../storage/open.ts';
-import { fileArgument, placeOf, runStoreCommand, terminalLog } from './store-command.ts';
 
 // `npm run backup -- FILE`: writes all documents to a file, also while the bot runs.
 await runStoreCommand(async config => {

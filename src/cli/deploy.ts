@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainFaults, readDiscordConfig } from '../app/config.ts';
 import { loadEnvFile } from '../app/env-file.ts';
-import { deploy } from './register-commands.ts';
+import { deploy } from '../app/register-commands.ts';
 
 // `npm run deploy [-- --guild ID]`: registers the commands everywhere, or in one server.
 const fault = loadEnvFile();

@@ -1,10 +1,9 @@
 import { folders } from '../app/folders.ts';
-import { languages } from '../i18n/language.ts';
+import { renderFaults } from '../app/render-check.ts';
 import { topics } from '../knowledge/content/entry.ts';
 import { loadKnowledge } from '../knowledge/content/load.ts';
 import { readsEasily } from '../knowledge/content/reading-grade.ts';
 import { loadLexicon } from '../knowledge/search/lexicon.ts';
-import { renderFaults } from './render-rule.ts';
 
 // `npm run knowledge [-- FOLDER]`: checks the content, prints a summary or every fault; exits with 1 on faults.
 const folder = process.argv[2] ?? folders.knowledge;
@@ -23,7 +22,8 @@ if (loaded.ok) {
   console.log(
     `${overdue.length} overdue for review${overdue.map(({ id, reviewBy }) => `\n  ${id} (${reviewBy})`).join('')}`,
   );
-  console.log(`The content is in order: ${all.length} entries in ${languages.join(', ')}.`);
+  const languages = new Set(all.flatMap(entry => Object.keys(entry.text)));
+  console.log(`The content is in order: ${all.length} entries in ${[...languages].join(', ')}.`);
 } else {
   for (const [file, faults] of Map.groupBy(loaded.faults, fault => fault.file)) {
     console.error(`${file}\n${faults.map(({ reason }) => `  - ${reason}`).join('\n')}`);

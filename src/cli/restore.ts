@@ -1,6 +1,6 @@
+import { CommandRefused, fileArgument, placeOf, runStoreCommand, terminalLog } from '../app/store-command.ts';
 import { checkBackup, readBackup } from '../storage/backup-file.ts';
 import { openStore } from '../storage/open.ts';
-import { CommandRefused, fileArgument, placeOf, runStoreCommand, terminalLog } from './store-command.ts';
 
 // `npm run restore -- FILE [--replace]`: puts the documents of a backup into the store, all or none.
 await runStoreCommand(async config => {

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { faqAnswer } from '../../commands/answers/community-reply.ts';
 import { fallbackLanguage, type Language } from '../i18n/language.ts';
-import type { Context } from '../interactions/command.ts';
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import type { EditableSearch, Hit } from '../knowledge/search/search.ts';
 import { late, within } from '../lib/timeout.ts';
-import type { Reply } from '../messaging/reply.ts';
+import { StoreUnavailable } from '../lib/unavailable.ts';
+import type { ReviewChannel } from '../messaging/review-channel.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
-import { type Store, StoreUnavailable } from '../storage/store.ts';
+import type { Store } from '../storage/store.ts';
 import { createEstate, type Estate } from './data/community-data.ts';
 import { type Absences, createAbsences } from './data/retention.ts';
 import { type Curation, createCuration } from './drafts/curation.ts';
@@ -16,7 +15,7 @@ import { createUsage, type Usage } from './entries/usage.ts';
 import { type SharedAnswer, sharedAnswer } from './overrides/override.ts';
 import { createDriftNotices, type DriftNotices } from './overrides/upstream-notices.ts';
 import { driftReply } from './overrides/upstream-reply.ts';
-import { createReports, type Reports, type ReviewChannel } from './reports/reports.ts';
+import { createReports, type Reports } from './reports/reports.ts';
 import { createTransfer, type Transfer } from './transfer/transfer.ts';
 
 /** Everything about a community's own answers. */
@@ -34,16 +33,12 @@ export interface FaqService {
   shared(entryId: string): SharedAnswer | undefined;
   /** The community's own copy of a shared entry, if it has one. While the storage is away: as far as memory knows. */
   overlay(guildId: string, entryId: string): Promise<CommunityEntry | undefined>;
-  /** The answer that the community's own copy of a shared entry gives, if it has one. */
-  overlayAnswer(entryId: string, context: Context, language: Language): Promise<Reply | undefined>;
   /** The community's own entries for a question, best first; none while the storage is away. Copies of shared entries have the shared id. */
   ask(
     guildId: string,
     question: string,
     language: Language,
   ): Promise<{ sure: boolean; hits: readonly Hit[] }>;
-  /** Once a minute, and before the end: writes counts, forgets old drafts and files; once a day, tells of shared entries that changed. */
-  tick(): Promise<void>;
   close(): void;
 }
 
@@ -86,7 +81,6 @@ export function createFaq(sources: FaqSources): FaqService {
     card: async (guildId, id, drifted) =>
       driftReply(id, drifted, (await settings.of(guildId)).language ?? fallbackLanguage),
   });
-  let looked = '';
   const { patience = 3_000 } = sources;
   const overlay = (guildId: string, entryId: string) =>
     unlessAway(community.get(guildId, entryId), undefined, patience);
@@ -103,20 +97,8 @@ export function createFaq(sources: FaqSources): FaqService {
     drift,
     shared,
     overlay,
-    async overlayAnswer(entryId, context, language) {
-      const own = context.guild && (await overlay(context.guild.id, entryId));
-      return own && faqAnswer(own, context, language);
-    },
     ask: (guildId, question, language) =>
       unlessAway(community.ask(guildId, question, language), { sure: false, hits: [] }, patience),
-    async tick() {
-      await usage.flush();
-      await curation.sweep();
-      await transfer.sweep();
-      const day = now().toISOString().slice(0, 10);
-      if (day !== looked) await drift.look();
-      looked = day;
-    },
     close: community.close,
   };
 }

@@ -5,32 +5,20 @@ import {
   Routes,
   ThreadAutoArchiveDuration,
 } from 'discord-api-types/v10';
-import { fallbackLanguage } from '../i18n/language.ts';
 import type { Log } from '../lib/log.ts';
 import { render } from '../messaging/render.ts';
-import type { Reply } from '../messaging/reply.ts';
-
-interface Post {
-  readonly channelId: string;
-  readonly threadId?: string;
-  readonly threadName?: string;
-  readonly reply: Reply;
-}
-
-type Posted =
-  | { readonly done: true; readonly threadId?: string }
-  | { readonly done: false; readonly reason: 'gone' | 'forbidden' | 'failed' };
+import type { ReviewChannel } from '../messaging/review-channel.ts';
 
 /** Discord: the channel is unknown; the message is; it has a thread already. */
 const unknownChannel = 10003;
 const threadExists = 160004;
 
 /** Posts to a community's moderators: into its review channel, or a thread there. Never rejects for what Discord says. */
-export function createReviewChannel(rest: REST, log: Log) {
+export function createReviewChannel(rest: REST, log: Log): ReviewChannel {
   return {
-    async post(_guildId: string, { channelId, threadId, threadName, reply }: Post): Promise<Posted> {
+    async post({ channelId, threadId, threadName, reply }) {
       try {
-        const body = render({ ...reply, visibility: 'channel' }, reply.language ?? fallbackLanguage);
+        const body = render({ ...reply, visibility: 'channel' }, reply.language);
         const route = Routes.channelMessages(threadId ?? channelId);
         const message = (await rest.post(route, { body })) as APIMessage;
         if (threadName === undefined) return { done: true };

@@ -1,13 +1,12 @@
-import type { Services } from '../../commands/services.ts';
 import type { Language, Words } from '../i18n/language.ts';
+import type { Awaitable } from '../lib/types.ts';
 import type { Answer } from '../messaging/reply.ts';
 
 export type Access = 'everyone' | 'moderator' | 'manager';
-export type Awaitable<T> = T | Promise<T>;
 
 /** One option of a command. Its name is its key; its description comes from `i18n/words/commands.ts`. */
 export interface Option {
-  readonly type: 'string' | 'boolean' | 'integer' | 'channel' | 'role' | 'attachment';
+  readonly type: 'string' | 'boolean' | 'channel' | 'role' | 'attachment';
   readonly required?: boolean;
   /** Asks the command's `suggest` while the person types. */
   readonly suggest?: boolean;
@@ -41,8 +40,8 @@ export interface Args {
   attachment(name: string): Attachment | undefined;
 }
 
-/** What is known about who asks and where, whatever the transport. */
-export interface Context {
+/** What is known about who asks and where, whatever the transport, and what commands may use: `S`. */
+export interface Context<S = unknown> {
   /** The language to answer in. */
   readonly language: Language;
   /** The language of what others in the channel read too: the community's, else the server's; in a direct message the person's. */
@@ -60,11 +59,11 @@ export interface Context {
   /** The bot's permissions in the channel. */
   readonly botPermissions: bigint;
   readonly now: Date;
-  readonly services: Services;
+  readonly services: S;
 }
 
 /** A press of a button or a choice in a menu. */
-export interface PressContext extends Context {
+export interface PressContext<S = unknown> extends Context<S> {
   /** The chosen values of a menu. */
   readonly values: readonly string[];
   /** The message pressed on. `private`: only this person sees it. */
@@ -72,7 +71,7 @@ export interface PressContext extends Context {
 }
 
 /** A sent form: the fields by id. `message` where the form was opened from one. */
-export interface SubmitContext extends Context {
+export interface SubmitContext<S = unknown> extends Context<S> {
   readonly fields: ReadonlyMap<string, string>;
   readonly message?: { readonly id: string; readonly private: boolean };
 }
@@ -89,14 +88,14 @@ export interface Choice {
   readonly value: string;
 }
 
-export interface Subcommand {
+export interface Subcommand<S> {
   readonly options?: Readonly<Record<string, Option>>;
   /** It opens a form: never deferred (a form cannot follow a deferral); when late, the person is asked to try again. */
   readonly opensForm?: boolean;
-  run(args: Args, context: Context): Awaitable<Answer>;
+  run(args: Args, context: Context<S>): Awaitable<Answer>;
 }
 
-interface Common {
+interface Common<S> {
   /** Slash commands: the name typed. Message commands: the key of the name in `i18n/words/commands.ts`. Also the first part of its routes. */
   readonly name: string;
   readonly access: Access;
@@ -104,14 +103,12 @@ interface Common {
   readonly where: 'anywhere' | 'server';
   /** True for presses that open a form (see {@link Subcommand.opensForm}). */
   pressOpensForm?(parts: readonly string[]): boolean;
-  /** The access a press or a submit needs, where it differs from the command's own. */
-  accessOf?(parts: readonly string[]): Access;
-  press?(parts: readonly string[], context: PressContext): Awaitable<Answer>;
-  submit?(parts: readonly string[], context: SubmitContext): Awaitable<Answer>;
+  press?(parts: readonly string[], context: PressContext<S>): Awaitable<Answer>;
+  submit?(parts: readonly string[], context: SubmitContext<S>): Awaitable<Answer>;
   suggest?(
     option: string,
     typed: string,
-    context: Context,
+    context: Context<S>,
     subcommand?: string,
     /** What is filled in so far. */
     args?: Args,
@@ -119,13 +116,13 @@ interface Common {
 }
 
 /** A command is a function from typed arguments to a `Reply` value. One a file in `commands/`, its default export. */
-export type Command = Common &
+export type Command<S = unknown> = Common<S> &
   (
-    | ({ readonly kind: 'slash' } & Subcommand)
-    | { readonly kind: 'group'; readonly subcommands: Readonly<Record<string, Subcommand>> }
+    | ({ readonly kind: 'slash' } & Subcommand<S>)
+    | { readonly kind: 'group'; readonly subcommands: Readonly<Record<string, Subcommand<S>>> }
     | {
         readonly kind: 'message';
         readonly opensForm?: boolean;
-        run(target: TargetMessage, context: Context): Awaitable<Answer>;
+        run(target: TargetMessage, context: Context<S>): Awaitable<Answer>;
       }
   );

@@ -1,7 +1,7 @@
 import { type APIInteraction, ApplicationIntegrationType, PermissionFlagsBits } from 'discord-api-types/v10';
-import type { Services } from '../../commands/services.ts';
 import { fallbackLanguage, type Language, languageOf, languages } from '../i18n/language.ts';
-import type { Access, Awaitable, Context } from './command.ts';
+import type { Awaitable } from '../lib/types.ts';
+import type { Access, Context } from './command.ts';
 
 /** What the core needs to know of a community on every interaction. */
 export interface Community {
@@ -10,8 +10,8 @@ export interface Community {
   readonly curatorsRole?: string | undefined;
 }
 
-export interface ContextSources {
-  readonly services: Services;
+export interface ContextSources<S> {
+  readonly services: S;
   /** Must not fail when the storage is away: answers from the knowledge base go on. */
   communityOf(guildId: string): Awaitable<Community>;
   now(): Date;
@@ -27,11 +27,11 @@ interface Wishes {
  * Who asks, where, and in which language to answer: the option, else the person's own locale (not for a shared answer), else the
  * community's, else English.
  */
-export async function contextOf(
+export async function contextOf<S>(
   interaction: APIInteraction,
   wishes: Wishes,
-  sources: ContextSources,
-): Promise<Context> {
+  sources: ContextSources<S>,
+): Promise<Context<S>> {
   const guildId = isVisitor(interaction) ? undefined : interaction.guild_id;
   const known = guildId ? sources.communityOf(guildId) : undefined;
   const community = known instanceof Promise ? await known : known;

@@ -8,13 +8,14 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10';
 import { errorWords } from '../i18n/words/errors.ts';
+import type { Awaitable } from '../lib/types.ts';
 import type { Answer, Reply } from '../messaging/reply.ts';
 import { decodeRoute } from '../messaging/route.ts';
 import { argsOf, optionsOf, ownOf } from './args.ts';
-import type { Access, Args, Awaitable, Command, Context, Subcommand } from './command.ts';
+import type { Access, Args, Command, Context, Subcommand } from './command.ts';
 import { type ContextSources, contextOf } from './context.ts';
 
-export type Commands = ReadonlyMap<string, Command>;
+export type Commands<S> = ReadonlyMap<string, Command<S>>;
 
 /** One interaction, understood: how to answer it and what to do when that takes long. */
 export interface Task {
@@ -33,16 +34,20 @@ type Said = APIApplicationCommandInteraction | APIMessageComponentInteraction | 
 const refuse = (text: string): Reply => ({ text, visibility: 'private' });
 
 /** Finds who answers an interaction, checking place and rights each time anew. Never throws for what a person or a stranger sent. */
-export async function taskOf(interaction: Said, commands: Commands, sources: ContextSources): Promise<Task> {
+export async function taskOf<S>(
+  interaction: Said,
+  commands: Commands<S>,
+  sources: ContextSources<S>,
+): Promise<Task> {
   return interaction.type === InteractionType.ApplicationCommand
     ? commandTask(interaction, commands, sources)
     : messageTask(interaction, commands, sources);
 }
 
-async function commandTask(
+async function commandTask<S>(
   interaction: APIApplicationCommandInteraction,
-  commands: Commands,
-  sources: ContextSources,
+  commands: Commands<S>,
+  sources: ContextSources<S>,
 ): Promise<Task> {
   const { data } = interaction;
   const command = commandOf(data.type, data.name, commands);
@@ -66,7 +71,7 @@ async function commandTask(
     };
   }
   const chosen = data.type === ApplicationCommandType.ChatInput ? optionsOf(data).subcommand : undefined;
-  const part: Subcommand | undefined =
+  const part: Subcommand<S> | undefined =
     command.kind === 'slash' ? command : ownOf(command.subcommands, chosen);
   if (!part) return { ...task, late: 'defer', answer: () => refusalReply('unknownCommand', context) };
   const missing = missingOf(part, args);
@@ -77,10 +82,10 @@ async function commandTask(
   return { ...task, late: part.opensForm ? 'ask-again' : 'defer', answer: () => part.run(args, context) };
 }
 
-async function messageTask(
+async function messageTask<S>(
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
-  commands: Commands,
-  sources: ContextSources,
+  commands: Commands<S>,
+  sources: ContextSources<S>,
 ): Promise<Task> {
   const context = await contextOf(interaction, { shared: false }, sources);
   const [name, ...parts] = decodeRoute(interaction.data.custom_id);
@@ -89,7 +94,7 @@ async function messageTask(
     id: interaction.message.id,
     private: ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
   };
-  const access = command?.accessOf?.(parts) ?? command?.access ?? 'everyone';
+  const access = command?.access ?? 'everyone';
   const task = {
     context,
     onMessage: message !== undefined,
@@ -115,7 +120,11 @@ async function messageTask(
   };
 }
 
-function commandOf(type: ApplicationCommandType, name: string, commands: Commands): Command | undefined {
+function commandOf<S>(
+  type: ApplicationCommandType,
+  name: string,
+  commands: Commands<S>,
+): Command<S> | undefined {
   const kind = type === ApplicationCommandType.Message;
   // Message commands have names with spaces and capitals ("Add to FAQ"); their key is the name as a file is called.
   const command = commands.get(kind ? name.toLowerCase().replaceAll(' ', '-') : name);
@@ -130,7 +139,7 @@ const noArgs: Args = {
   attachment: () => undefined,
 };
 
-function missingOf(part: Subcommand, args: Args): string | undefined {
+function missingOf(part: Subcommand<never>, args: Args): string | undefined {
   return Object.entries(part.options ?? {}).find(
     ([name, option]) => option.required && option.type === 'string' && !args.string(name)?.trim(),
   )?.[0];
@@ -138,7 +147,7 @@ function missingOf(part: Subcommand, args: Args): string | undefined {
 
 type Refusal = 'unknownCommand' | 'stale' | 'serverOnly' | 'moderator' | 'manager' | undefined;
 
-function refusalOf(command: Command, access: Access, context: Context): Refusal {
+function refusalOf(command: Pick<Command<never>, 'where'>, access: Access, context: Context): Refusal {
   if (command.where === 'server' && !context.guild) return 'serverOnly';
   if (access !== 'everyone' && !context.viewer.may(access)) return access;
   return undefined;

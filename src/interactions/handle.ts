@@ -7,6 +7,7 @@ import {
 import { fallbackLanguage, type Language, languageOf } from '../i18n/language.ts';
 import { errorWords } from '../i18n/words/errors.ts';
 import { late, within } from '../lib/timeout.ts';
+import { OutcomeUnknown, StoreUnavailable } from '../lib/unavailable.ts';
 import { shorten } from '../messaging/markdown.ts';
 import { render } from '../messaging/render.ts';
 import { isForm, type Reply } from '../messaging/reply.ts';
@@ -18,8 +19,8 @@ import { deferred, type Excuse, immediate, type Outcome, outcomeOf } from './out
 
 export type Handle = (interaction: APIInteraction) => Promise<Outcome>;
 
-export interface HandleOptions extends ContextSources {
-  readonly commands: Commands;
+export interface HandleOptions<S = unknown> extends ContextSources<S> {
+  readonly commands: Commands<S>;
   /** Milliseconds a command may take before the answer is deferred; Discord waits 3,000 from its own send to our callback. */
   readonly patience?: number;
   /** Milliseconds after which a deferred answer is given up; Discord keeps the token 15 minutes. */
@@ -30,18 +31,14 @@ export interface HandleOptions extends ContextSources {
 }
 
 /** The core: one interaction in, what to send out. It rejects for nothing; bugs become a short private apology with a code. */
-export function createHandle(options: HandleOptions): Handle {
+export function createHandle<S>(options: HandleOptions<S>): Handle {
   const patience = options.patience ?? 1_500;
   const limit = options.limit ?? 60_000;
 
   function apology(error: unknown, interaction: APIInteraction): Reply {
     const words = errorWords[languageFor(interaction)];
-    if (error instanceof Error && error.name === 'StoreUnavailable') {
-      return { text: words.storeAway, visibility: 'private' };
-    }
-    if (error instanceof Error && error.name === 'OutcomeUnknown') {
-      return { text: words.outcomeUnknown, visibility: 'private' };
-    }
+    if (error instanceof OutcomeUnknown) return { text: words.outcomeUnknown, visibility: 'private' };
+    if (error instanceof StoreUnavailable) return { text: words.storeAway, visibility: 'private' };
     const code = options.newCode();
     options.onError(code, error, InteractionType[interaction.type] ?? 'interaction');
     return { text: words.broken(code), visibility: 'private' };
@@ -86,9 +83,9 @@ export function createHandle(options: HandleOptions): Handle {
   };
 }
 
-async function suggestions(
+async function suggestions<S>(
   interaction: APIApplicationCommandAutocompleteInteraction,
-  options: HandleOptions,
+  options: HandleOptions<S>,
   patience: number,
 ): Promise<readonly Choice[]> {
   const command = options.commands.get(interaction.data.name);

@@ -18,7 +18,6 @@ const locales = { en: ['en-US', 'en-GB'], es: ['es-ES', 'es-419'] } as const;
 const types = {
   string: ApplicationCommandOptionType.String,
   boolean: ApplicationCommandOptionType.Boolean,
-  integer: ApplicationCommandOptionType.Integer,
   channel: ApplicationCommandOptionType.Channel,
   role: ApplicationCommandOptionType.Role,
   attachment: ApplicationCommandOptionType.Attachment,
@@ -34,7 +33,7 @@ type Registration = Body extends infer Each
  * fields that only global commands have.
  */
 export function registration(
-  commands: Iterable<Command>,
+  commands: Iterable<Command<never>>,
   words: Readonly<Record<string, CommandWords>>,
   scope: 'global' | 'guild',
 ): Registration[] {
@@ -56,7 +55,7 @@ export function registration(
   });
 }
 
-function optionsFor(command: Exclude<Command, { kind: 'message' }>, words: CommandWords) {
+function optionsFor(command: Exclude<Command<never>, { kind: 'message' }>, words: CommandWords) {
   if (command.kind === 'slash') return [...options(command.options, words.options), ...commonFor(command)];
   return Object.entries(command.subcommands).map(([name, subcommand]) => {
     const named = words.subcommands?.[name];
@@ -101,7 +100,7 @@ function optionJson(option: Option, words: Named) {
   } as APIApplicationCommandBasicOption;
 }
 
-function commonFor(command: Command) {
+function commonFor(command: Command<never>) {
   if (command.access !== 'everyone') return [];
   const choices = languages.map(language => ({
     value: language,
@@ -132,13 +131,13 @@ function localizations(words: Words<string>): Record<string, string> {
 const { Guild, BotDM, PrivateChannel } = InteractionContextType;
 const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 
-function reach(command: Command) {
+function reach(command: Command<never>) {
   return command.where === 'server'
     ? { contexts: [Guild], integration_types: [GuildInstall] }
     : { contexts: [Guild, BotDM, PrivateChannel], integration_types: [GuildInstall, UserInstall] };
 }
 
-function permissions(command: Command) {
+function permissions(command: Command<never>) {
   if (command.access === 'everyone') return {};
   const needed =
     command.access === 'manager' ? PermissionFlagsBits.ManageGuild : PermissionFlagsBits.ManageMessages;

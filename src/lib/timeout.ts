@@ -1,4 +1,4 @@
-import type { Awaitable } from '../interactions/command.ts';
+import type { Awaitable } from './types.ts';
 
 /** What {@link within} gives where the time was over first. */
 export const late = Symbol('late');

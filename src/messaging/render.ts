@@ -6,7 +6,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import type { Language } from '../i18n/language.ts';
+import { fallbackLanguage, type Language } from '../i18n/language.ts';
 import { answerWords, writtenDate } from '../i18n/words/answers.ts';
 import { shorten } from './markdown.ts';
 import { paginate } from './paginate.ts';
@@ -32,7 +32,7 @@ export interface Rendered {
  * A reply as Discord takes it, within its limits (4,000 characters, 40 components, 100-character `custom_id`s). Nothing is pinged but
  * `reply.ping`. Source: https://docs.discord.com/developers/components/reference
  */
-export function render(reply: Reply, language: Language): Rendered {
+export function render(reply: Reply, language: Language = fallbackLanguage): Rendered {
   const known = rendered.get(reply)?.get(language);
   if (known) return known;
   const fresh = renderNow(reply, language);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { snowflake } from '../community/entries/entry.ts';
 import { languages } from '../i18n/language.ts';
+import { snowflake } from '../lib/ids.ts';
 import type { Collection } from '../storage/store.ts';
 
 const guildSettings = z.strictObject({

@@ -1,5 +1,6 @@
 import { late, within } from '../lib/timeout.ts';
-import { DocumentUnreadable, type Store, StoreUnavailable } from '../storage/store.ts';
+import { StoreUnavailable } from '../lib/unavailable.ts';
+import { DocumentUnreadable, type Store } from '../storage/store.ts';
 import {
   changed,
   type GuildSettings,

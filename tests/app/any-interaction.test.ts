@@ -3,8 +3,8 @@ import { type APIInteraction, PermissionFlagsBits } from 'discord-api-types/v10'
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
+import { type Composed, compose } from '../../src/app/compose.ts';
 import { readDiscordConfig } from '../../src/app/config.ts';
-import { buildCore, type Core } from '../../src/app/core.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import { callbackViolations, editViolations } from '../support/discord-rules.ts';
 import { type Asker, autocomplete, command, press, submit } from '../support/interactions.ts';
@@ -12,7 +12,7 @@ import { quiet } from '../support/quiet-log.ts';
 
 const bugs: object[] = [];
 let discord: Discord;
-let core: Core;
+let core: Composed;
 beforeAll(async () => {
   discord = await startDiscord();
   const read = readDiscordConfig({ ...discord.environment, SOURCES: 'none' });
@@ -22,7 +22,7 @@ beforeAll(async () => {
     config.DISCORD_TOKEN.reveal(),
   );
   const log = { ...quiet, error: (fields: object) => void bugs.push(fields) };
-  core = await buildCore({ config, rest, log, now: () => new Date(), store: createMemoryStore() });
+  core = await compose({ config, rest, log, now: () => new Date(), store: createMemoryStore() });
 });
 afterAll(async () => {
   await core.close();

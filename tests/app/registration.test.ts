@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { folders } from '../../src/app/folders.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
-import { commandWords } from '../../src/cli/register-commands.ts';
+import { commandWords } from '../../src/app/register-commands.ts';
 import { registration } from '../../src/interactions/register.ts';
 import { registrationViolations } from '../support/discord-rules.ts';
 

@@ -67,7 +67,7 @@ describe('two replicas on one store', () => {
     const two = await published(door, { title: 'Beta', answer_en: 'B.' });
     for (let time = 0; time < 3; time++) await door.say(command('faq', { entry: two }, member));
     await door.say(command('faq', { entry: one }, member));
-    await door.services.faq.tick();
+    await door.services.faq.usage.flush();
     door.clock = new Date(door.clock.getTime() + 61_000);
     const offered = await door.say(autocomplete('faq', 'entry', { entry: '' }, member));
     expect(offered.choices.map(({ value }) => value)).toEqual([two, one]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Services } from '../../commands/services.ts';
 import type { Args, Command } from '../../src/interactions/command.ts';
 import { createHandle, type HandleOptions } from '../../src/interactions/handle.ts';
+import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { callbackViolations, editViolations } from '../support/discord-rules.ts';
 import { autocomplete, command, press, submit } from '../support/interactions.ts';
 
@@ -59,7 +60,7 @@ const away: Command = {
   name: 'away',
   options: {},
   run: () => {
-    throw Object.assign(new Error('gone'), { name: 'StoreUnavailable' });
+    throw new StoreUnavailable('gone');
   },
 };
 

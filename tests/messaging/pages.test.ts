@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { timelinePage } from '../../commands/answers/timeline-reply.ts';
+import type { Context } from '../../commands/services.ts';
 import { folders } from '../../src/app/folders.ts';
-import type { Context } from '../../src/interactions/command.ts';
 import { loadKnowledge } from '../../src/knowledge/content/load.ts';
 import { render } from '../../src/messaging/render.ts';
 import { member, oneEntryKnowledge, openDoor } from '../support/door.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { changed, noSettings } from '../../src/settings/guild-settings.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
-import { StoreUnavailable } from '../../src/storage/store.ts';
 import { awayStore } from '../support/away-store.ts';
 
 const guild = '100000000000000001';

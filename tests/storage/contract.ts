@@ -1,9 +1,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
+import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import type { Adapter } from '../../src/storage/adapter.ts';
 import type { Stored } from '../../src/storage/document.ts';
 import type { Collection } from '../../src/storage/store.ts';
-import { DocumentUnreadable, StoreUnavailable } from '../../src/storage/store.ts';
+import { DocumentUnreadable } from '../../src/storage/store.ts';
 
 const note = z.strictObject({ text: z.string(), count: z.number().default(0), due: z.string().optional() });
 type Note = z.infer<typeof note>;

@@ -1,5 +1,6 @@
+import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
-import { type Store, StoreUnavailable } from '../../src/storage/store.ts';
+import type { Store } from '../../src/storage/store.ts';
 
 export interface AwayStore extends Store {
   away: boolean;

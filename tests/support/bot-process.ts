@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import type { Discord } from '../../sandbox/discord/start.ts';
 import { readDiscordConfig } from '../../src/app/config.ts';
-import { deploy } from '../../src/cli/register-commands.ts';
+import { deploy } from '../../src/app/register-commands.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

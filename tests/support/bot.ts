@@ -1,7 +1,7 @@
 import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
 import { readDiscordConfig } from '../../src/app/config.ts';
+import { deploy } from '../../src/app/register-commands.ts';
 import { type App, startApp } from '../../src/app/start.ts';
-import { deploy } from '../../src/cli/register-commands.ts';
 import type { Log } from '../../src/lib/log.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';

@@ -3,12 +3,12 @@ import { expect } from 'vitest';
 import type { Services } from '../../commands/services.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
 import { createFaq } from '../../src/community/community-service.ts';
-import type { ReviewPost, ReviewPosted } from '../../src/community/reports/reports.ts';
 import { createHandle, type Handle } from '../../src/interactions/handle.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import { createSearch } from '../../src/knowledge/search/create-search.ts';
 import { findablesOf } from '../../src/knowledge/search/findables.ts';
 import { loadLexicon } from '../../src/knowledge/search/lexicon.ts';
+import type { ReviewPost, ReviewPosted } from '../../src/messaging/review-channel.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
@@ -80,7 +80,7 @@ export function openDoor(options: DoorOptions = {}): Door {
     knowledge,
     createSearch: () => search.community([]),
     channel: {
-      async post(_guildId, post) {
+      async post(post) {
         const result = door.postResult?.(post) ?? { done: true, threadId: String(posts.length + 1) };
         if (result.done) posts.push(post);
         return result;

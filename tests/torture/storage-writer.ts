@@ -4,8 +4,8 @@
  * was refused `refused EDIT`, and `unknown EDIT` where the store said so.
  */
 import { writeSync } from 'node:fs';
+import { OutcomeUnknown, StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { openStore } from '../../src/storage/open.ts';
-import { OutcomeUnknown, StoreUnavailable } from '../../src/storage/store.ts';
 import { quiet } from '../support/quiet-log.ts';
 import { append, ledgers } from './ledger.ts';
 

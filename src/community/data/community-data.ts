@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Collection, type Store, StoreUnavailable } from '../../storage/store.ts';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
+import type { Collection, Store } from '../../storage/store.ts';
 
 /** All that is kept about a community, in every room: documents with the community's id in their key. */
 export interface Estate {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { snowflake } from '../../lib/ids.ts';
 import type { Collection } from '../../storage/store.ts';
 import { type Content, contentSchema, sameContent } from '../entries/content.ts';
-import { entryId, snowflake } from '../entries/entry.ts';
+import { entryId } from '../entries/entry.ts';
 
 /** Milliseconds a draft is kept after its last change: time enough for a second moderator who looks in once a week. */
 const draftLife = 14 * 24 * 60 * 60 * 1_000;

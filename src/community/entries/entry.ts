@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { snowflake } from '../../lib/ids.ts';
 import type { Collection } from '../../storage/store.ts';
 import { contentSchema } from './content.ts';
-
-/** An id of Discord's. */
-export const snowflake = z.string().regex(/^\d{1,20}$/);
 
 /** An entry's id: lower case letters, digits and hyphens, for a community's copy of a shared entry with the topic before a slash. */
 export const entryId = z

@@ -1,9 +1,9 @@
 import type { Reply } from '../../messaging/reply.ts';
+import type { ReviewChannel } from '../../messaging/review-channel.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqCollection, faqKey } from '../entries/entry.ts';
 import type { Community } from '../entries/entry-cache.ts';
-import type { ReviewChannel } from '../reports/reports.ts';
 import { type Drift, notice, type Settled, type SharedAnswer, settle } from './override.ts';
 
 /** Tells moderators once when a shared entry changed that their community has its own copy of. */
@@ -40,7 +40,7 @@ export function createDriftNotices({
       notice(entry, shared(id)?.content),
     );
     if (!drift) return false;
-    const posted = await channel.post(guildId, {
+    const posted = await channel.post({
       channelId: reviewChannel,
       reply: await card(guildId, id, drift),
     });

@@ -1,30 +1,10 @@
 import { createTurns } from '../../lib/keyed-queue.ts';
 import type { Reply } from '../../messaging/reply.ts';
+import type { ReviewChannel } from '../../messaging/review-channel.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqKey } from '../entries/entry.ts';
 import { claimThread, counted, openedThread, recentReports, threadCollection } from './report-thread.ts';
-
-/** A message for the moderators of a community. */
-export interface ReviewPost {
-  /** The review channel of the settings. */
-  readonly channelId: string;
-  /** Post into this thread; absent: into the channel itself. */
-  readonly threadId?: string;
-  /** Open a thread of this name (up to 100 characters) on the posted message. */
-  readonly threadName?: string;
-  readonly reply: Reply;
-}
-
-export type ReviewPosted =
-  | { readonly done: true; readonly threadId?: string }
-  /** `gone`: the thread or channel is not there any more; `forbidden`: the bot may not post there; `failed`: Discord does not answer now. */
-  | { readonly done: false; readonly reason: 'gone' | 'forbidden' | 'failed' };
-
-/** Posts to moderators; the shell implements it over Discord's REST API. It never rejects for what Discord says. */
-export interface ReviewChannel {
-  post(guildId: string, post: ReviewPost): Promise<ReviewPosted>;
-}
 
 /** Why an answer was reported. */
 export const reportReasons = ['wrong', 'old', 'unclear', 'language', 'other'] as const;
@@ -92,7 +72,7 @@ export function createReports({ store, settings, channel, now, sleep }: Sources)
         continue;
       }
       const target = claim === 'open' ? { threadName: post.threadName } : { threadId: claim.threadId };
-      const posted = await channel.post(guildId, { channelId, reply: post.reply, ...target });
+      const posted = await channel.post({ channelId, reply: post.reply, ...target });
       if (claim !== 'open' && !posted.done && posted.reason === 'gone') {
         gone = claim.threadId;
         continue;

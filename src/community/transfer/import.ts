@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { snowflake } from '../../lib/ids.ts';
 import type { Collection } from '../../storage/store.ts';
 import { type Content, limits, normalName, sameContent } from '../entries/content.ts';
 import { type ContentFault, contentFaults, type OwnerOf } from '../entries/content-faults.ts';
-import { type FaqEntry, latest, type Revision, snowflake } from '../entries/entry.ts';
+import { type FaqEntry, latest, type Revision } from '../entries/entry.ts';
 import { type Act, revise } from '../entries/revise.ts';
 import { fileLimits, type Transferred, transferSchema } from './transfer-file.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { entryId, type FaqEntry, faqEntrySchema, snowflake } from '../entries/entry.ts';
+import { snowflake } from '../../lib/ids.ts';
+import { entryId, type FaqEntry, faqEntrySchema } from '../entries/entry.ts';
 import { jsonSize } from './json-size.ts';
 
 /** What an export file says it is. */

@@ -1,5 +1,6 @@
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
-import { type Store, StoreUnavailable } from '../../storage/store.ts';
+import type { Store } from '../../storage/store.ts';
 import { faqCollection, faqKey } from '../entries/entry.ts';
 import type { Community, CommunityEntry } from '../entries/entry-cache.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
@@ -15,7 +16,7 @@ import {
 import { type ExportPart, exportPart, type FileFault, fileLimits, readTransfer } from './transfer-file.ts';
 
 type DryRun =
-  | { readonly done: true; readonly id: string; readonly plan: ImportPlan; readonly needsSecond: boolean }
+  | { readonly done: true; readonly id: string; readonly plan: ImportPlan }
   | { readonly done: false; readonly reason: 'not-allowed' | 'too-big' | 'unreachable' }
   | { readonly done: false; readonly reason: 'faults'; readonly faults: readonly (FileFault | EntryFault)[] };
 
@@ -80,14 +81,13 @@ export function createTransfer(sources: Sources): Transfer {
       const faults = await importFaults(file.entries, here);
       if (faults.length > 0) return { done: false, reason: 'faults', faults };
       const plan = planImport(file.entries, byId(here));
-      const { requireSecond } = await settings.fresh(guildId);
       const id = newId();
       const expires = new Date(now().getTime() + importLife).toISOString();
       await store.update(importCollection, faqKey(guildId, id), () => [
         { entries: [...file.entries], bases: plan.bases, by, expires },
         undefined,
       ]);
-      return { done: true, id, plan, needsSecond: requireSecond };
+      return { done: true, id, plan };
     },
 
     async plan(guildId, id) {

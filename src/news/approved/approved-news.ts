@@ -1,7 +1,8 @@
 import type { Language } from '../../i18n/language.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { late, within } from '../../lib/timeout.ts';
-import { type Store, StoreUnavailable } from '../../storage/store.ts';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
+import type { Store } from '../../storage/store.ts';
 import { withShipped } from './bundled.ts';
 import { type News, newestFirst, newsCollection, noNews, wordsIn } from './news.ts';
 

@@ -3,7 +3,7 @@ import { type Rendered, render } from '../../messaging/render.ts';
 import { backoff, type Delivery } from '../model/delivery.ts';
 import { type Card, cardCollection, isOver } from '../review/card.ts';
 import { cardReply } from '../review/card-reply.ts';
-import type { DeliverParts, Retries } from './deliver.ts';
+import type { DeliverParts, Retries } from './deliverable.ts';
 
 /** Brings one card a step further: posts it into the review channel, brings its message up to date, forgets it when its time is over. */
 export async function deliverCard(id: string, parts: DeliverParts): Promise<Retries> {

@@ -10,7 +10,7 @@ import {
   withPost,
 } from '../subscriptions/subscription.ts';
 import type { Parcel } from './attempt.ts';
-import type { DeliverParts, Retries } from './deliver.ts';
+import type { DeliverParts, Retries } from './deliverable.ts';
 import { digestMessage } from './digest.ts';
 import { noticeReply } from './notice.ts';
 import { publishNext } from './publish.ts';

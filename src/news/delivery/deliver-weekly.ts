@@ -1,6 +1,6 @@
 import { fallbackLanguage } from '../../i18n/language.ts';
 import { render } from '../../messaging/render.ts';
-import type { DeliverParts, Retries } from './deliver.ts';
+import type { DeliverParts, Retries } from './deliverable.ts';
 import { noteReply, plannedNote, weeklyCollection } from './weekly-note.ts';
 
 /** Posts a community's weekly note, where there is something to say. */

@@ -1,43 +1,14 @@
-import type { Language } from '../../i18n/language.ts';
-import type { Knowledge } from '../../knowledge/content/entry.ts';
-import { errorFields, type Log } from '../../lib/log.ts';
-import type { Channels } from '../../messaging/channels.ts';
-import type { SettingsService } from '../../settings/settings-service.ts';
-import type { Collection, Store } from '../../storage/store.ts';
-import type { NewsService } from '../approved/approved-news.ts';
+import { errorFields } from '../../lib/log.ts';
+import type { Collection } from '../../storage/store.ts';
 import { isOpen } from '../model/delivery.ts';
 import { cardCollection } from '../review/card.ts';
 import { followingCollection } from '../subscriptions/subscription.ts';
-import { createCarrier, type Parcel } from './attempt.ts';
+import { createCarrier } from './attempt.ts';
 import { deliverCard } from './deliver-card.ts';
 import { deliverFollowing } from './deliver-subscription.ts';
 import { deliverWeekly } from './deliver-weekly.ts';
-import { type Chores, weeklyCollection } from './weekly-note.ts';
-
-export interface DelivererOptions {
-  readonly store: Store;
-  readonly channels: Channels;
-  readonly settings: SettingsService;
-  readonly news: NewsService;
-  readonly knowledge: Knowledge;
-  readonly chores: (guildId: string, language: Language) => Promise<Chores>;
-  readonly clock: () => Date;
-  readonly newHolder: () => string;
-  readonly log: Log;
-  /** Milliseconds for one attempt; another replica takes over after it. */
-  readonly lease: number;
-  /** True when nothing more is to be begun. */
-  readonly closing: () => boolean;
-}
-
-/** Times of the next tries of what was worked on. */
-export type Retries = readonly (Date | undefined)[];
-
-/** What each kind of document is delivered with. */
-export interface DeliverParts extends DelivererOptions {
-  /** Carries a parcel one attempt further; gives the time of its next try, where there is one. */
-  carry<T>(parcel: Parcel<T>): Promise<Date | undefined>;
-}
+import type { DelivererOptions, DeliverParts, Retries } from './deliverable.ts';
+import { weeklyCollection } from './weekly-note.ts';
 
 /** Brings every document of the room that is due one step further. */
 export interface Deliverer {

@@ -2,7 +2,7 @@ import { approve, type NewItem, type News, revise } from '../approved/news.ts';
 import { plan } from '../model/delivery.ts';
 import { type Card, type DraftWords, itemOfCard, wholeWords } from './card.ts';
 import { kindOf, sourceName } from './labels.ts';
-import type { Queue, QueueParts } from './queue.ts';
+import type { Queue, QueueParts } from './queue-types.ts';
 
 /** What moderators decide about one card. */
 export function createDeciding(

@@ -1,7 +1,7 @@
 import type { Arrival } from '../model/finding.ts';
 import { arrived, type Card, cardCollection, cardIdOf, cardKey } from './card.ts';
 import { kindOf } from './labels.ts';
-import type { Queue, QueueParts } from './queue.ts';
+import type { Queue, QueueParts } from './queue-types.ts';
 
 /** How news comes into the queue, and what is in it. */
 export function createIntake(parts: QueueParts): Pick<Queue, 'accept' | 'begin' | 'list' | 'watchKind'> {

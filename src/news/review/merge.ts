@@ -2,7 +2,7 @@ import { type Language, languages } from '../../i18n/language.ts';
 import { type NewsItem, newestFirst, revise, wordsIn } from '../approved/news.ts';
 import type { Card } from './card.ts';
 import { cardTitle } from './labels.ts';
-import type { MergeTarget, Queue, QueueParts } from './queue.ts';
+import type { MergeTarget, Queue, QueueParts } from './queue-types.ts';
 
 /** Merging one card into another, or into news that is approved. */
 export function createMerging(parts: QueueParts, list: Queue['list']): Pick<Queue, 'targets' | 'merge'> {

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 
 /** A file that does not hold what was written to it. */
 export class Damaged extends Error {

@@ -1,9 +1,9 @@
 import { createTurns } from '../../lib/keyed-queue.ts';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { Adapter, OnDamage } from '../adapter.ts';
 import type { Stored } from '../document.ts';
 import { decide, decode, keyOf } from '../document.ts';
 import { createDueIndex } from '../due-index.ts';
-import { StoreUnavailable } from '../store.ts';
 import { createWatchers } from '../watchers.ts';
 import { holdDataFolder, replaceDocuments, tidyDataFolder } from './data-folder.ts';
 import { openDocumentFiles } from './document-files.ts';

@@ -1,8 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { OnDamage } from '../adapter.ts';
 import { isKey, type Stored } from '../document.ts';
-import { StoreUnavailable } from '../store.ts';
 import { codeOf, Damaged, unavailable } from './disk-error.ts';
 import { durableFile } from './durable-file.ts';
 import { keyOfFileName } from './file-names.ts';

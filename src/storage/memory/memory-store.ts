@@ -1,8 +1,8 @@
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Stored } from '../document.ts';
 import { decide, decode, keyOf } from '../document.ts';
 import { createDueIndex } from '../due-index.ts';
-import { StoreUnavailable } from '../store.ts';
 import { createWatchers } from '../watchers.ts';
 
 /** What a listener throws is its bug: it surfaces as an uncaught exception. */

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { Client, type ClientBase, Pool, type PoolClient } from 'pg';
 import { errorFields, type Log } from '../../lib/log.ts';
-import { StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 import { DatabaseFault, faulting, isPassing, unavailable } from './fault.ts';
 
 /** How long one thing may take, in milliseconds: a member's answer must reach Discord within three seconds. */

@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 
 /** What the database, or the way to it, answered instead of a result. The cause is what the driver threw. */
 export class DatabaseFault extends Error {

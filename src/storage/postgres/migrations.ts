@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { StoreUnavailable } from '../store.ts';
+import { StoreUnavailable } from '../../lib/unavailable.ts';
 
 /** Changes of the tables, oldest first. A published one never changes; new ones are added at the end. */
 const migrations: readonly string[] = [

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { createTurns } from '../../lib/keyed-queue.ts';
 import type { Log } from '../../lib/log.ts';
+import { OutcomeUnknown, StoreUnavailable } from '../../lib/unavailable.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Stored, Verdict } from '../document.ts';
 import { decide, decode, isKey, keyOf } from '../document.ts';
-import { OutcomeUnknown, StoreUnavailable } from '../store.ts';
 import { createWatchers } from '../watchers.ts';
 import { tryChange, whichWasMade } from './change.ts';
 import { createConnections } from './connections.ts';

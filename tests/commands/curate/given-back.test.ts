@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { OutcomeUnknown, type Store } from '../../../src/storage/store.ts';
+import { OutcomeUnknown } from '../../../src/lib/unavailable.ts';
+import type { Store } from '../../../src/storage/store.ts';
 import { awayStore } from '../../support/away-store.ts';
 import { ana, edited, openDoor, parking, published } from '../../support/door.ts';
 import { command, submit } from '../../support/interactions.ts';

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { StoreUnavailable } from '../../../src/lib/unavailable.ts';
 import { createMemoryStore } from '../../../src/storage/memory/memory-store.ts';
-import { type Store, StoreUnavailable } from '../../../src/storage/store.ts';
+import type { Store } from '../../../src/storage/store.ts';
 import { ana, boss, guild, openDoor, published } from '../../support/door.ts';
 import { command, press, submit } from '../../support/interactions.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createReports, type ReviewPosted } from '../../../src/community/reports/reports.ts';
+import { createReports } from '../../../src/community/reports/reports.ts';
+import type { ReviewPosted } from '../../../src/messaging/review-channel.ts';
 import { createSettings } from '../../../src/settings/settings-service.ts';
 import { createMemoryStore } from '../../../src/storage/memory/memory-store.ts';
 import { boss, guild, member, oneEntryKnowledge, openDoor, parking, published } from '../../support/door.ts';
@@ -119,7 +120,7 @@ describe('“Wrong or old?”', () => {
         now,
         sleep: () => new Promise(resolve => setTimeout(resolve, 5)),
         channel: {
-          async post(_guild, { threadName, threadId }) {
+          async post({ threadName, threadId }) {
             await new Promise(resolve => setTimeout(resolve, 20));
             if (threadName) opened.push(threadName);
             else joined.push(threadId ?? '');

@@ -267,7 +267,7 @@ describe('all that is kept about a community', () => {
     await door.services.settings.change(other, { language: 'es' });
     const entries = await door.services.faq.community.all(guild);
     door.services.faq.usage.count(guild, entries[0]?.id ?? '');
-    await door.services.faq.tick();
+    await door.services.faq.usage.flush();
 
     const said = await door.say(command('settings export', {}, boss));
     const all = JSON.parse(said.files[0]?.content ?? '') as Record<string, unknown>;

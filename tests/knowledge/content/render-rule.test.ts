@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { folders } from '../../../src/app/folders.ts';
-import { renderFaults } from '../../../src/cli/render-rule.ts';
+import { renderFaults } from '../../../src/app/render-check.ts';
 import type { Entry, Knowledge } from '../../../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../../../src/knowledge/content/load.ts';
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { StoreUnavailable } from '../../../src/lib/unavailable.ts';
 import { createNewsService } from '../../../src/news/approved/approved-news.ts';
 import { approve, type NewItem } from '../../../src/news/approved/news.ts';
 import { createMemoryStore } from '../../../src/storage/memory/memory-store.ts';
-import { type Store, StoreUnavailable } from '../../../src/storage/store.ts';
+import type { Store } from '../../../src/storage/store.ts';
 import { noKnowledge } from '../post-rig.ts';
 
 const clock = () => new Date('2026-06-01T12:00:00Z');

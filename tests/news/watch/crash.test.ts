@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { OutcomeUnknown, StoreUnavailable } from '../../../src/lib/unavailable.ts';
 import type { Fetcher } from '../../../src/news/fetch/fetch.ts';
 import type { Arrival } from '../../../src/news/model/finding.ts';
 import { createSources } from '../../../src/news/sources/all.ts';
 import { createWatcher } from '../../../src/news/watch/watcher.ts';
 import { createMemoryStore } from '../../../src/storage/memory/memory-store.ts';
-import { OutcomeUnknown, type Store, StoreUnavailable } from '../../../src/storage/store.ts';
+import type { Store } from '../../../src/storage/store.ts';
 import { testWatchList } from '../sources/watch-list.ts';
 import { docketEntry, docketFeed, movedClock, rememberingQueue } from './watch-rig.ts';
 

@@ -2,8 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { StoreUnavailable } from '../../../src/lib/unavailable.ts';
 import { openFileStore } from '../../../src/storage/files/file-store.ts';
-import { StoreUnavailable } from '../../../src/storage/store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { addOne, notes, set } from '../contract.ts';
 

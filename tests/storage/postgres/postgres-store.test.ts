@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { OutcomeUnknown, StoreUnavailable } from '../../../src/lib/unavailable.ts';
 import { openPostgresStore } from '../../../src/storage/postgres/postgres-store.ts';
-import { OutcomeUnknown, StoreUnavailable } from '../../../src/storage/store.ts';
 import { onServer, startPostgres, type TestPostgres, usePostgres } from '../../support/postgres.ts';
 import { startProxy } from '../../support/postgres-proxy.ts';
 import { quiet } from '../../support/quiet-log.ts';

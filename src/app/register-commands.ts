@@ -1,11 +1,11 @@
 import { REST, Routes } from 'discord.js';
-import type { DiscordConfig } from '../app/config.ts';
-import { folders } from '../app/folders.ts';
-import { loadCommands } from '../app/load-commands.ts';
 import { type CommandWords, everyoneCommands } from '../i18n/words/commands.ts';
 import { updateCommands } from '../i18n/words/commands-updates.ts';
 import { faqCommands } from '../i18n/words/faq-commands.ts';
 import { registration } from '../interactions/register.ts';
+import type { DiscordConfig } from './config.ts';
+import { folders } from './folders.ts';
+import { loadCommands } from './load-commands.ts';
 
 /** Every command's name and description in each language. */
 export const commandWords: Readonly<Record<string, CommandWords>> = {

@@ -1,7 +1,8 @@
-import { type Config, readConfig } from '../app/config.ts';
-import { loadEnvFile } from '../app/env-file.ts';
 import type { Log } from '../lib/log.ts';
-import { StoreInUse, StoreUnavailable } from '../storage/store.ts';
+import { StoreUnavailable } from '../lib/unavailable.ts';
+import { StoreInUse } from '../storage/store.ts';
+import { type Config, readConfig } from './config.ts';
+import { loadEnvFile } from './env-file.ts';
 
 /** Something an operator can mend; its message says how. */
 export class CommandRefused extends Error {

@@ -1,0 +1,158 @@
+import { randomInt } from 'node:crypto';
+import { getCompileCacheDir } from 'node:module';
+import type { REST } from '@discordjs/rest';
+import type { Services } from '../../commands/services.ts';
+import { createFaq } from '../community/community-service.ts';
+import { createChannels } from '../discord/channels.ts';
+import { listGuilds } from '../discord/guild-list.ts';
+import { createReviewChannel } from '../discord/review-channel.ts';
+import { createHandle, type Handle } from '../interactions/handle.ts';
+import { loadRemembered } from '../knowledge/content/cache.ts';
+import type { Knowledge } from '../knowledge/content/entry.ts';
+import { KnowledgeFaulty } from '../knowledge/errors.ts';
+import { errorFields, type Log } from '../lib/log.ts';
+import { createUpdates } from '../news/news-service.ts';
+import { createSettings } from '../settings/settings-service.ts';
+import { openStore } from '../storage/open.ts';
+import type { Store } from '../storage/store.ts';
+import { type DiscordConfig, discordApi } from './config.ts';
+import { createDamageNotice } from './damage-notice.ts';
+import { folders } from './folders.ts';
+import { jobTable } from './jobs.ts';
+import { createLazySearch, type LazySearch } from './lazy-search.ts';
+import { loadCommands } from './load-commands.ts';
+import type { Job } from './scheduler.ts';
+import { createSourceWatch } from './watch-sources.ts';
+
+/** What the bot is made from, besides its own folders. */
+export interface ComposeOptions {
+  readonly config: DiscordConfig;
+  readonly rest: REST;
+  readonly log: Log;
+  readonly now: () => Date;
+  /** Instead of the one that the configuration names. */
+  readonly store?: Store | undefined;
+}
+
+/** What answers and works, whatever the transport. */
+export interface Composed {
+  readonly handle: Handle;
+  readonly store: Store;
+  readonly search: LazySearch;
+  readonly jobs: readonly Job[];
+  /** Begins to watch the sources. */
+  begin(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The composition root: every part is made here, once, from the parts above it. Rejects where content or store cannot be used. */
+export async function compose({ config, rest, log, now, ...given }: ComposeOptions): Promise<Composed> {
+  const damage = createDamageNotice();
+  const [store, knowledge, commands] = await Promise.all([
+    given.store ?? openStore({ ...storeOptions(config), log, onDamage: damage.onDamage }),
+    wholeKnowledge(),
+    loadCommands(folders.commands),
+  ]);
+  const search = createLazySearch(folders.knowledge, knowledge, log);
+  const parts = createServices({ config, store, knowledge, search, rest, now, log });
+  const { services, watch } = parts;
+  damage.join(services);
+
+  const handle = createHandle({
+    commands,
+    services,
+    communityOf: services.settings.of,
+    now,
+    newCode: () => randomInt(36 ** 5, 36 ** 6).toString(36),
+    onError: (code, error, where) => log.error({ code, where, ...errorFields(error) }, 'a bug answered'),
+  });
+  const look = async () => {
+    await watch.look();
+    // What it brought is to be seen when this resolves.
+    await services.updates.tick();
+  };
+  const guilds = () => listGuilds(rest);
+  return {
+    handle,
+    store,
+    search,
+    jobs: jobTable({ community: services.faq, news: services.updates, look, guilds }),
+    async begin() {
+      await watch.begin();
+      await look();
+    },
+    async close() {
+      await watch.close();
+      await services.updates.close();
+      await services.faq.usage.flush();
+      services.faq.close();
+      services.settings.close();
+      await store.close();
+    },
+  };
+}
+
+/** What services are made from. */
+export interface ServiceOptions {
+  readonly config: DiscordConfig;
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly search: LazySearch;
+  readonly rest: REST;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** What commands use, joined to Discord and the store, and the watch over the sources that feeds the news. */
+export function createServices({ config, store, knowledge, search, rest, now, log }: ServiceOptions) {
+  const settings = createSettings({ store, now: () => now().getTime() });
+  const faq = createFaq({
+    store,
+    settings,
+    knowledge,
+    createSearch: () => search.community([]),
+    channel: createReviewChannel(rest, log),
+    fetch,
+    // Discord's own hosts are known; only a stand-in's is named.
+    apiBaseUrl: config.DISCORD_API_BASE_URL === discordApi ? undefined : config.DISCORD_API_BASE_URL,
+    now,
+  });
+  const watch = createSourceWatch({
+    config,
+    store,
+    now,
+    log,
+    deliver: arrivals => updates.accept(arrivals),
+  });
+  const updates = createUpdates({
+    store,
+    settings,
+    knowledge,
+    search,
+    channels: createChannels({
+      token: config.DISCORD_TOKEN.reveal(),
+      api: config.DISCORD_API_BASE_URL,
+      log,
+    }),
+    clock: now,
+    log,
+    reports: faq.reports.recent,
+    sources: watch.status,
+  });
+  const { OPERATOR_NAME: name, OPERATOR_URL: url } = config;
+  const operator = { ...(name && { name }), ...(url && { url }) };
+  const services: Services = { knowledge, search, settings, faq, updates, operator };
+  return { services, watch };
+}
+
+const storeOptions = (config: DiscordConfig) => ({
+  databaseUrl: config.DATABASE_URL?.reveal(),
+  dataDir: config.DATA_DIR,
+});
+
+async function wholeKnowledge() {
+  const loaded = await loadRemembered(folders.knowledge, getCompileCacheDir());
+  if (loaded.ok) return loaded.knowledge;
+  const lines = loaded.faults.map(fault => `  - ${fault.file}: ${fault.reason}`);
+  throw new KnowledgeFaulty(['The knowledge base has faults:', ...lines].join('\n'));
+}
