@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { arrowsOf, circles, folderOf, type Import, importsOf, productFiles } from './support/imports.ts';
-import { walls } from './support/walls.ts';
+import { arrowsOf, circles, folderOf, type Import, importsOf, productFiles } from './tree/imports.ts';
+import { walls } from './tree/walls.ts';
 
 const files = productFiles();
 const imports = files.flatMap(importsOf);
