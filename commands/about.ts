@@ -1,4 +1,5 @@
-import { answerWords, writtenDate } from '../src/i18n/words/answers.ts';
+import { writtenDate } from '../src/i18n/dates.ts';
+import { wordsOf } from '../src/i18n/words.ts';
 import { plain } from '../src/messaging/markdown.ts';
 import type { Command } from './services.ts';
 
@@ -13,7 +14,7 @@ const about: Command = {
 
   run(_args, { services, language }) {
     const { knowledge, operator } = services;
-    const words = answerWords[language];
+    const words = wordsOf(language).answers;
     // What is said of the bot itself and of its article does not tell how new the rest is.
     const answers = [...knowledge.entries.values()].filter(({ topic }) => !asides.has(topic));
     const dates = answers.map(entry => entry.asOf).sort();
@@ -22,7 +23,7 @@ const about: Command = {
       developments: knowledge.developments.length,
       confirmed: writtenDate(dates.at(-1) ?? '1970-01-01', language),
     };
-    const who = operator.name ? words.operatedBy(plain(operator.name)) : words.operatorUnknown;
+    const who = operator.name ? words.operatedBy({ name: plain(operator.name) }) : words.operatorUnknown;
     return {
       title: words.aboutTitle,
       text: `${words.about(facts)}\n\n${who}`,

@@ -1,4 +1,5 @@
-import { answerWords } from '../src/i18n/words/answers.ts';
+import { wordsOf } from '../src/i18n/words.ts';
+
 import type { Command } from './services.ts';
 
 /** What one can ask. */
@@ -8,8 +9,8 @@ const help: Command = {
   access: 'everyone',
   where: 'anywhere',
   run: (_args, { language }) => ({
-    title: answerWords[language].helpTitle,
-    text: answerWords[language].help,
+    title: wordsOf(language).answers.helpTitle,
+    text: wordsOf(language).answers.help,
     legal: true,
   }),
 };

@@ -1,6 +1,6 @@
-import { languageNames, languages } from '../src/i18n/language.ts';
-import { errorWords } from '../src/i18n/words/errors.ts';
-import { settingsWords } from '../src/i18n/words/settings.ts';
+import { languages, ownName } from '../src/i18n/languages.ts';
+import { wordsOf } from '../src/i18n/words.ts';
+
 import { serverId } from '../src/interactions/server-id.ts';
 import { type Form, type Reply, say } from '../src/messaging/reply.ts';
 import type { SettingsChange } from '../src/settings/guild-settings.ts';
@@ -25,30 +25,27 @@ const settings: Command = {
         language: {
           type: 'string',
           required: true,
-          choices: languages.map(language => ({
-            value: language,
-            label: { en: languageNames[language], es: languageNames[language] },
-          })),
+          choices: languages.map(value => ({ value, label: () => ownName(value) })),
         },
       },
       async run(args, context) {
         const language = languages.find(known => known === args.string('language'));
-        if (!language) return say(errorWords[context.language].missingOption('language'));
+        if (!language) return say(wordsOf(context.language).errors.missingOption({ option: 'language' }));
         await change({ language }, context);
-        return say(settingsWords[context.language].languageSet(languageNames[language]));
+        return say(wordsOf(context.language).settings.languageSet({ value: ownName(language) }));
       },
     },
     curators: {
       options: { role: { type: 'role' } },
       async run(args, context) {
-        const words = settingsWords[context.language];
+        const words = wordsOf(context.language).settings;
         const role = args.role('role');
         // The role @everyone has the server's id.
         if (role === serverId(context)) return say(words.curatorsEveryone);
         await change({ curatorsRole: role }, context);
         return say(
           role
-            ? `${words.curatorsSet(`<@&${role}>`)}\n\n${words.curatorsIntegrations}`
+            ? `${words.curatorsSet({ role: `<@&${role}>` })}\n\n${words.curatorsIntegrations}`
             : words.curatorsCleared,
         );
       },
@@ -56,7 +53,7 @@ const settings: Command = {
     review: {
       options: { channel: { type: 'channel', channelTypes: textChannels } },
       async run(args, context) {
-        const words = settingsWords[context.language];
+        const words = wordsOf(context.language).settings;
         const channel = args.channel('channel');
         if (!channel) {
           await change({ reviewChannel: undefined }, context);
@@ -64,22 +61,24 @@ const settings: Command = {
         }
         // Discord does not tell what the bot itself may do there, so it tries.
         const language = context.guild?.language ?? context.language;
-        const reply = { text: settingsWords[language].reviewTest, language };
+        const reply = { text: wordsOf(language).settings.reviewTest, language };
         const posted = await context.services.faq.review.post({
           channelId: channel.id,
           reply,
         });
         const mention = `<#${channel.id}>`;
         if (!posted.done)
-          return say(posted.reason === 'failed' ? words.reviewFailed : words.reviewForbidden(mention));
+          return say(
+            posted.reason === 'failed' ? words.reviewFailed : words.reviewForbidden({ channel: mention }),
+          );
         await change({ reviewChannel: channel.id }, context);
-        return say(`${words.reviewSet(mention)} ${words.reviewPrivate}`);
+        return say(`${words.reviewSet({ channel: mention })} ${words.reviewPrivate}`);
       },
     },
     'require-second': {
       options: { enabled: { type: 'boolean', required: true } },
       async run(args, context) {
-        const words = settingsWords[context.language];
+        const words = wordsOf(context.language).settings;
         const { requireSecond } = await change({ requireSecond: args.boolean('enabled') === true }, context);
         return say(requireSecond ? words.secondOn : words.secondOff);
       },
@@ -89,30 +88,30 @@ const settings: Command = {
   },
 
   press: ([verb, after], context) =>
-    verb === 'export' ? exportFile(Number(after) || 0, context) : say(errorWords[context.language].stale),
+    verb === 'export' ? exportFile(Number(after) || 0, context) : say(wordsOf(context.language).errors.stale),
 
   async submit([verb], context) {
-    const words = settingsWords[context.language];
-    if (verb !== 'forget') return say(errorWords[context.language].stale);
+    const words = wordsOf(context.language).settings;
+    if (verb !== 'forget') return say(wordsOf(context.language).errors.stale);
     const typed = context.fields.get('confirm')?.trim().toLocaleUpperCase();
     // The form may have been opened in the other language.
-    const meant = languages.some(language => settingsWords[language].forgetWord === typed);
-    if (!meant) return say(words.notForgotten(words.forgetWord));
+    const meant = languages.some(language => wordsOf(language).settings.forgetWord === typed);
+    if (!meant) return say(words.notForgotten({ word: words.forgetWord }));
     const done = await context.services.faq.estate.forget(serverId(context));
     return say(done ? words.forgotten : words.forgetInterrupted);
   },
 };
 
 async function show(context: Context): Promise<Reply> {
-  const words = settingsWords[context.language];
+  const words = wordsOf(context.language).settings;
   const chosen = await context.services.settings.fresh(serverId(context));
   return {
     title: words.title,
     text: [
-      words.language(chosen.language ? languageNames[chosen.language] : words.noLanguage),
-      words.curators(chosen.curatorsRole ? `<@&${chosen.curatorsRole}>` : words.none),
-      words.review(chosen.reviewChannel ? `<#${chosen.reviewChannel}>` : words.none),
-      words.second(chosen.requireSecond),
+      words.language({ value: chosen.language ? ownName(chosen.language) : words.noLanguage }),
+      words.curators({ value: chosen.curatorsRole ? `<@&${chosen.curatorsRole}>` : words.none }),
+      words.review({ value: chosen.reviewChannel ? `<#${chosen.reviewChannel}>` : words.none }),
+      words.second({ on: chosen.requireSecond }),
       '',
       words.showHint,
     ].join('\n'),
@@ -121,7 +120,7 @@ async function show(context: Context): Promise<Reply> {
 }
 
 async function exportFile(skip: number, context: Context): Promise<Reply> {
-  const words = settingsWords[context.language];
+  const words = wordsOf(context.language).settings;
   const part = await context.services.faq.estate.exportPart(serverId(context), skip);
   return {
     text: part.next ? `${words.exported} ${words.exportedMore}` : words.exported,
@@ -134,14 +133,14 @@ async function exportFile(skip: number, context: Context): Promise<Reply> {
 }
 
 function forgetForm({ language }: Context): Form {
-  const words = settingsWords[language];
+  const words = wordsOf(language).settings;
   return {
     form: ['settings', 'forget'],
     title: words.forgetTitle,
     fields: [
       {
         id: 'confirm',
-        label: words.forgetLabel(words.forgetWord),
+        label: words.forgetLabel({ word: words.forgetWord }),
         hint: words.forgetHint,
         kind: 'short',
         required: true,

@@ -1,4 +1,5 @@
-import { answerWords } from '../src/i18n/words/answers.ts';
+import { wordsOf } from '../src/i18n/words.ts';
+
 import { developmentKinds } from '../src/knowledge/content/entry.ts';
 import type { Reply, Route } from '../src/messaging/reply.ts';
 import { kindChoices, timelinePage } from './answers/timeline-reply.ts';
@@ -6,7 +7,7 @@ import type { Command, Context } from './services.ts';
 
 function answer(wished: string | undefined, at: number, context: Context): Reply {
   const kind = developmentKinds.find(known => known === wished);
-  const { timelineTitle } = answerWords[context.language];
+  const { timelineTitle } = wordsOf(context.language).answers;
   const turn = (page: number): Route => ['timeline', 'page', kind ?? 'all', String(page)];
   return timelinePage(context.services.knowledge.developments, timelineTitle, context, { kind, at, turn });
 }

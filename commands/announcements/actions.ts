@@ -1,6 +1,6 @@
-import { languageNames, languages } from '../../src/i18n/language.ts';
-import { answerWords } from '../../src/i18n/words/answers.ts';
-import { followingWords } from '../../src/i18n/words/followings.ts';
+import { languages, ownName } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import type { Args, Choice } from '../../src/interactions/command.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { type Reply, say } from '../../src/messaging/reply.ts';
@@ -19,7 +19,7 @@ import { defaultZone, zoneOf } from '../../src/news/subscriptions/time-zone.ts';
 import { followingState } from '../news/lists.ts';
 import type { Context, PressContext } from '../services.ts';
 
-const wordsOf = (context: Context) => followingWords[context.language];
+const ownWords = (context: Context) => wordsOf(context.language).subscriptions;
 /** The id that was typed; empty for what can be none. */
 const idOf = (args: Args) => /^[0-9a-z]{8}$/.exec(args.string('id')?.trim() ?? '')?.[0] ?? '';
 const next = ({ nextAt }: Following) => relativeTime(new Date(nextAt));
@@ -28,12 +28,12 @@ const next = ({ nextAt }: Following) => relativeTime(new Date(nextAt));
 const shownTimes = 3;
 
 export function kindLabel(kind: FollowedKind, context: Context): string {
-  return kind === 'all' ? wordsOf(context).all : answerWords[context.language].kind[kind];
+  return kind === 'all' ? ownWords(context).all : wordsOf(context.language).answers.kind[kind];
 }
 
 /** `/announcements follow`: what would be posted where and when, with a button that makes it so. */
 export async function follow(args: Args, context: Context): Promise<Reply> {
-  const words = wordsOf(context).follow;
+  const words = ownWords(context).follow;
   const channel = args.channel('channel');
   const kind = followedKinds.find(name => name === args.string('kind')) ?? 'all';
   const parsed = parseSchedule(args.string('schedule') ?? '');
@@ -65,11 +65,11 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
   return {
     title: words.confirmTitle,
     text: [
-      words.what(`<#${channel.id}>`, kindLabel(kind, context)),
-      words.when(schedule, zone),
+      words.what({ channel: `<#${channel.id}>`, kind: kindLabel(kind, context) }),
+      words.when({ schedule, zone }),
       ...times.map(time => `- ${fullTime(time)} (${relativeTime(time)})`),
-      role ? words.role(`<@&${role}>`) : words.noRole,
-      words.language(languageNames[language]),
+      role ? words.role({ role: `<@&${role}>` }) : words.noRole,
+      words.language({ name: ownName(language) }),
       words.onlyNew,
     ].join('\n'),
     rows: [
@@ -84,17 +84,17 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
 const isFollowable = (type: number) => followableTypes.some(one => one === type);
 
 function refusal(checked: Extract<Checked, { ok: false }>, channelId: string, context: Context): string {
-  const words = wordsOf(context);
+  const words = ownWords(context);
   const channel = `<#${channelId}>`;
   if (checked.reason === 'away') return words.follow.discordAway;
-  if (checked.reason !== 'missing') return words.follow.unreachable(channel);
+  if (checked.reason !== 'missing') return words.follow.unreachable({ channel });
   const names = checked.missing.map(name => `**${words.permissions[name]}**`).join(', ');
-  return words.follow.missing(channel, names);
+  return words.follow.missing({ channel, names });
 }
 
 /** **Confirm**: from now on it follows. */
 export async function confirmFollowing([id = '']: readonly string[], context: PressContext): Promise<Reply> {
-  const words = wordsOf(context).follow;
+  const words = ownWords(context).follow;
   const { followings } = context.services.updates;
   const guildId = serverId(context);
   const proposed = await followings.get(guildId, id);
@@ -106,17 +106,20 @@ export async function confirmFollowing([id = '']: readonly string[], context: Pr
   const confirmed = await followings.confirm(guildId, id);
   if (confirmed.done) {
     const { following } = confirmed;
-    const text = words.done(`<#${following.channelId}>`, fullTime(new Date(following.nextAt)));
+    const text = words.done({
+      channel: `<#${following.channelId}>`,
+      next: fullTime(new Date(following.nextAt)),
+    });
     return { ...say(text), placement: 'update' };
   }
-  if (confirmed.reason === 'twice') return { ...say(words.twice(confirmed.id)), placement: 'update' };
-  const reasons = { already: words.already, gone: words.expired, full: words.most(mostFollowings) };
+  if (confirmed.reason === 'twice') return { ...say(words.twice({ id: confirmed.id })), placement: 'update' };
+  const reasons = { already: words.already, gone: words.expired, full: words.most({ max: mostFollowings }) };
   return { ...say(reasons[confirmed.reason]), placement: 'update' };
 }
 
 /** **Cancel**: the proposal is forgotten; what was confirmed already stays. */
 export async function cancelFollowing([id = '']: readonly string[], context: PressContext): Promise<Reply> {
-  const words = wordsOf(context).follow;
+  const words = ownWords(context).follow;
   const { followings } = context.services.updates;
   const proposed = await followings.get(serverId(context), id);
   if (proposed?.since) return { ...say(words.already), placement: 'update' };
@@ -126,11 +129,11 @@ export async function cancelFollowing([id = '']: readonly string[], context: Pre
 
 /** The channels that follow, in pages. */
 export async function listFollowings(context: Context, at = 0): Promise<Reply> {
-  const words = wordsOf(context).list;
+  const words = ownWords(context).list;
   const all = await context.services.updates.followings.list(serverId(context));
   const lines = all.map(({ id, following }) => {
     const { kind, schedule, zone, role, language } = following;
-    const facts = [kindLabel(kind, context), `\`${schedule}\` (${zone})`, languageNames[language]];
+    const facts = [kindLabel(kind, context), `\`${schedule}\` (${zone})`, ownName(language)];
     if (role) facts.push(`${words.pings} <@&${role}>`);
     return `${followingState(id, following, context)}\n  ${facts.join(' · ')}`;
   });
@@ -148,13 +151,13 @@ export const turnFollowings = async ([at]: readonly string[], context: PressCont
 
 /** The next post as it would be now, for the person who asks; it rings nobody. */
 export async function preview(args: Args, context: Context): Promise<Reply> {
-  const words = wordsOf(context);
+  const words = ownWords(context);
   const { followings } = context.services.updates;
   const id = idOf(args);
   const following = await followings.get(serverId(context), id);
   if (!following?.since) return say(words.unknownId);
   const items = await followings.due(serverId(context), following);
-  if (items.length === 0) return say(words.previewEmpty(next(following)));
+  if (items.length === 0) return say(words.previewEmpty({ next: next(following) }));
   const { ping: _, ...post } =
     following.channelType === announcementChannel
       ? { text: plainDigest(following, items, `${id}-0`).content, full: true, ping: undefined }
@@ -163,7 +166,7 @@ export async function preview(args: Args, context: Context): Promise<Reply> {
 }
 
 export async function pauseFollowing(args: Args, context: Context): Promise<Reply> {
-  const words = wordsOf(context);
+  const words = ownWords(context);
   const id = idOf(args);
   const paused = await context.services.updates.followings.pause(serverId(context), id);
   if (!paused) return say(words.unknownId);
@@ -171,7 +174,7 @@ export async function pauseFollowing(args: Args, context: Context): Promise<Repl
 }
 
 export async function resumeFollowing(args: Args, context: Context): Promise<Reply> {
-  const words = wordsOf(context);
+  const words = ownWords(context);
   const id = idOf(args);
   const { followings } = context.services.updates;
   const following = await followings.get(serverId(context), id);
@@ -180,13 +183,13 @@ export async function resumeFollowing(args: Args, context: Context): Promise<Rep
   const checked = await followings.check(serverId(context), following.channelId, following.role);
   if (!checked.ok) return say(refusal(checked, following.channelId, context));
   const resumed = await followings.resume(serverId(context), id);
-  return say(resumed ? words.resumed(next(resumed.following)) : words.unknownId);
+  return say(resumed ? words.resumed({ next: next(resumed.following) }) : words.unknownId);
 }
 
 export async function removeFollowing(args: Args, context: Context): Promise<Reply> {
-  const words = wordsOf(context);
+  const words = ownWords(context);
   const removed = await context.services.updates.followings.remove(serverId(context), idOf(args));
-  return say(removed ? words.removed(`<#${removed.channelId}>`) : words.unknownId);
+  return say(removed ? words.removed({ channel: `<#${removed.channelId}>` }) : words.unknownId);
 }
 
 /** Followings by id, as a person types. */

@@ -1,6 +1,6 @@
-import { languageNames, languages } from '../../src/i18n/language.ts';
-import { errorWords } from '../../src/i18n/words/errors.ts';
-import { followingWords } from '../../src/i18n/words/followings.ts';
+import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import type { Option } from '../../src/interactions/command.ts';
 import { say } from '../../src/messaging/reply.ts';
 import { followableTypes } from '../../src/news/subscriptions/permissions.ts';
@@ -21,7 +21,7 @@ import {
 } from './actions.ts';
 
 const id: Option = { type: 'string', required: true, suggest: true, maxLength: 50 };
-const all = { value: 'all', label: { en: followingWords.en.all, es: followingWords.es.all } };
+const all = { value: 'all', label: (language: Language) => wordsOf(language).subscriptions.all };
 
 /** Offered while a person types a schedule; they may type another. */
 const schedules = ['daily 09:00', 'daily 18:00', 'weekly mon 09:00', 'weekly fri 17:00', '0 9 * * 1-5'];
@@ -42,10 +42,7 @@ const announcements: Command = {
         role: { type: 'role' },
         language: {
           type: 'string',
-          choices: languages.map(value => ({
-            value,
-            label: { en: languageNames[value], es: languageNames[value] },
-          })),
+          choices: languages.map(value => ({ value, label: () => ownName(value) })),
         },
       },
       run: follow,
@@ -70,7 +67,7 @@ const announcements: Command = {
     if (verb === 'confirm') return confirmFollowing(parts, context);
     if (verb === 'cancel') return cancelFollowing(parts, context);
     if (verb === 'list') return turnFollowings(parts, context);
-    return say(errorWords[context.language].stale);
+    return say(wordsOf(context.language).errors.stale);
   },
 };
 

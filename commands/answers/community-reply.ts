@@ -1,6 +1,7 @@
 import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
-import { type Language, languageNames, languages } from '../../src/i18n/language.ts';
-import { answerWords } from '../../src/i18n/words/answers.ts';
+import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import type { Button, Reply, Route } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
@@ -19,13 +20,13 @@ export function faqAnswer(entry: CommunityEntry, context: Context, language: Lan
   };
   const spoken = spokenLanguage(entry.content, language);
   const others = languages.filter(other => other !== spoken && entry.content.answers[other]);
-  const show: Button = { label: answerWords[language].show, route: ['faq', 'show', entry.id] };
+  const show: Button = { label: wordsOf(language).answers.show, route: ['faq', 'show', entry.id] };
   return {
     ...memberAnswer(shown, { language, page, turn: at => open(language, at) }),
     rows: [
       [
         ...(context.shared ? [] : [show]),
-        ...others.map(other => ({ label: languageNames[other], route: open(other, 0) })),
+        ...others.map(other => ({ label: ownName(other), route: open(other, 0) })),
         reportButton(entry.id, language),
       ],
     ],

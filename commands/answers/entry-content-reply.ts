@@ -1,7 +1,14 @@
 import type { Content } from '../../src/community/entries/content.ts';
-import { fallbackLanguage, type Language, languages } from '../../src/i18n/language.ts';
-import { answerWords } from '../../src/i18n/words/answers.ts';
-import { faqWords } from '../../src/i18n/words/faq.ts';
+import {
+  fallbackLanguage,
+  inLanguage,
+  type Language,
+  languageIn,
+  languages,
+  type PerLanguage,
+} from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Reply, Route } from '../../src/messaging/reply.ts';
 
@@ -13,7 +20,7 @@ export interface Shown {
   /** It is the community's copy of a shared answer. */
   readonly overlay: boolean;
   /** Of a copy: the shared answer's titles, of which the copy keeps all if it keeps the English one. */
-  readonly titles?: Readonly<Record<Language, string>> | undefined;
+  readonly titles?: PerLanguage<string> | undefined;
 }
 
 export interface Showing {
@@ -31,15 +38,19 @@ export function memberAnswer(
   { language, page, turn }: Showing,
 ): Reply {
   const spoken = spokenLanguage(content, language);
-  const words = faqWords[language];
+  const words = wordsOf(language).faq;
   return {
-    title: plain(titles?.en === content.title ? titles[language] : content.title),
+    title: plain(
+      titles && inLanguage(titles, fallbackLanguage) === content.title
+        ? inLanguage(titles, language)
+        : content.title,
+    ),
     text: content.answers[spoken] ?? '',
     ...(content.source && { sources: [{ label: siteOf(content.source), url: content.source }] }),
     asOf: at.slice(0, 10),
     notes: [
-      overlay ? words.edited : answerWords[language].community,
-      ...(spoken === language ? [] : [words.onlyIn[spoken]]),
+      overlay ? words.edited : wordsOf(language).answers.community,
+      ...(spoken === language ? [] : [words.onlyIn({ language: languageIn(spoken, language) })]),
     ],
     legal: true,
     language,
@@ -49,7 +60,8 @@ export function memberAnswer(
 
 /** The language the answer is really given in. */
 export function spokenLanguage({ answers }: Content, wished: Language): Language {
-  return [wished, fallbackLanguage, ...languages].find(language => answers[language]) ?? wished;
+  const known: readonly Language[] = [wished, fallbackLanguage, ...languages];
+  return known.find(language => answers[language]) ?? wished;
 }
 
 const siteOf = (address: string) => plain(URL.parse(address)?.hostname.replace(/^www\./, '') ?? address);

@@ -1,6 +1,7 @@
-import { type Language, languages } from '../../src/i18n/language.ts';
-import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
-import { errorWords } from '../../src/i18n/words/errors.ts';
+import { writtenDate } from '../../src/i18n/dates.ts';
+import { type Language, languages } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import type { Entry } from '../../src/knowledge/content/entry.ts';
 import type { Awaitable } from '../../src/lib/types.ts';
 import { plain } from '../../src/messaging/markdown.ts';
@@ -32,7 +33,10 @@ async function answerInServer(
   if (!own) faq.usage.count(guildId, entry.id);
   const answer = own ? faqAnswer(own, context, language) : entryAnswer(entry, context, language, page);
   if (!news) return answer;
-  const line = answerWords[language].newSince(writtenDate(news.date, language), plain(news.line));
+  const line = wordsOf(language).answers.newSince({
+    date: writtenDate(news.date, language),
+    headline: plain(news.line),
+  });
   return { ...answer, text: `${line}\n\n${answer.text ?? ''}` };
 }
 
@@ -40,7 +44,7 @@ async function answerInServer(
 export async function pressEntry(parts: readonly string[], context: PressContext): Promise<Reply> {
   const [verb, id = '', wished, page] = parts;
   const entry = context.services.knowledge.entries.get(id);
-  if (!entry) return { text: errorWords[context.language].stale, visibility: 'private' };
+  if (!entry) return { text: wordsOf(context.language).errors.stale, visibility: 'private' };
   if (verb === 'show') {
     const answer = await answerEntry(entry, { ...context, shared: true }, context.channelLanguage);
     return { ...answer, visibility: 'channel' };

@@ -1,7 +1,7 @@
-import type { Language } from '../../src/i18n/language.ts';
-import { languageNames, languages } from '../../src/i18n/language.ts';
-import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
-import { faqWords } from '../../src/i18n/words/faq.ts';
+import { writtenDate } from '../../src/i18n/dates.ts';
+import { inLanguage, type Language, languages, ownName, spokenIn } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import type { Button, Reply, Route, SourceLine } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
@@ -41,7 +41,7 @@ export function entryAnswer(entry: Entry, context: Context, language: Language, 
 
 function makeAnswer(entry: Entry, context: Context, language: Language, page: number, day: string): Reply {
   const { knowledge } = context.services;
-  const text = entry.text[language];
+  const text = inLanguage(entry.text, language);
   const banner = bannerOf(entry, language, day);
   return {
     title: text.title,
@@ -49,7 +49,7 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
     text: text.body,
     sources: sourceLines(entry.sources, knowledge, language),
     asOf: entry.asOf,
-    notes: text.translation === 'unreviewed' ? [answerWords[language].unreviewed] : [],
+    notes: notesOf(entry, language),
     legal: true,
     language,
     pages: { at: page, turn: at => openRoute(entry, language, at) },
@@ -57,12 +57,21 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
   };
 }
 
+function notesOf({ text }: Entry, language: Language): string[] {
+  const words = wordsOf(language).answers;
+  if (spokenIn(text, language) !== language) return [words.notTranslated];
+  return inLanguage(text, language).translation === 'unreviewed' ? [words.unreviewed] : [];
+}
+
 function bannerOf(entry: Entry, language: Language, day: string): string | undefined {
-  const words = answerWords[language];
-  const { since } = entry.text[language];
-  if (entry.status === 'historical') return words.historical(entry.describes ?? '', since ?? '');
-  if (entry.reviewBy < day) return words.overdue(writtenDate(entry.reviewBy, language));
-  return entry.status === 'under-review' ? words.underReview(writtenDate(entry.asOf, language)) : undefined;
+  const words = wordsOf(language).answers;
+  const { since } = inLanguage(entry.text, language);
+  if (entry.status === 'historical')
+    return words.historical({ years: entry.describes ?? '', since: since ?? '' });
+  if (entry.reviewBy < day) return words.overdue({ date: writtenDate(entry.reviewBy, language) });
+  return entry.status === 'under-review'
+    ? words.underReview({ date: writtenDate(entry.asOf, language) })
+    : undefined;
 }
 
 /** Keys of `sources.yaml` (with `#pN`) as lines to show. Two paragraphs of one source make one line. */
@@ -71,7 +80,7 @@ export function sourceLines(refs: readonly string[], knowledge: Knowledge, langu
   return keys.flatMap(key => {
     const source = knowledge.sources.get(key);
     if (!source) return [];
-    const label = source.label[language];
+    const label = inLanguage(source.label, language);
     return [source.url ? { label, url: source.url } : { label }];
   });
 }
@@ -82,8 +91,8 @@ function answerButtons(entry: Entry, context: Context, language: Language): Butt
   return [
     ...(context.shared
       ? []
-      : [{ label: answerWords[language].show, route: [command, 'show', entry.id] as Route }]),
-    ...others.map(other => ({ label: languageNames[other], route: openRoute(entry, other) })),
+      : [{ label: wordsOf(language).answers.show, route: [command, 'show', entry.id] as Route }]),
+    ...others.map(other => ({ label: ownName(other), route: openRoute(entry, other) })),
     ...(context.guild ? [reportButton(entry.id, language)] : []),
   ];
 }
@@ -97,12 +106,12 @@ function relatedButtons(entry: Entry, knowledge: Knowledge, language: Language):
 
 /** A button that opens an entry. */
 export const entryButton = (entry: Entry, language: Language): Button => ({
-  label: entry.text[language].title,
+  label: inLanguage(entry.text, language).title,
   route: openRoute(entry, language),
 });
 
 /** Under every answer in a server: opens the form that tells moderators. */
 export const reportButton = (entryId: string, language: Language): Button => ({
-  label: faqWords[language].report.button,
+  label: wordsOf(language).faq.report.button,
   route: ['faq', 'report', entryId],
 });

@@ -1,5 +1,6 @@
-import type { Language } from '../../src/i18n/language.ts';
-import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
+import { writtenDate } from '../../src/i18n/dates.ts';
+import { inLanguage, type Language } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
 import type { Hotline } from '../../src/knowledge/content/entry.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
@@ -11,7 +12,7 @@ export function hotlineAnswer(context: Context): Reply {
   const { language } = context;
   const refs = knowledge.hotlines.flatMap(line => line.sources);
   return {
-    title: answerWords[language].hotlineTitle,
+    title: wordsOf(language).answers.hotlineTitle,
     text: knowledge.hotlines.map(line => hotlineText(line, language)).join('\n\n'),
     sources: sourceLines(refs, knowledge, language),
     full: true,
@@ -27,20 +28,20 @@ export const firstHotlines = ({ services, language }: Context): string =>
     .join('\n\n');
 
 function hotlineText(line: Hotline, language: Language): string {
-  const words = answerWords[language];
+  const words = wordsOf(language).answers;
   const reach = [
     line.phone && `${words.call} **${line.phone}**`,
     line.email,
     line.url && `<${line.url}>`,
   ].filter(Boolean);
   const details = [
-    line.hours && `${words.hours}: ${line.hours[language]}`,
-    line.spokenLanguages && `${words.speaks}: ${line.spokenLanguages[language]}`,
-    words.lastConfirmed(writtenDate(line.asOf, language)),
+    line.hours && `${words.hours}: ${inLanguage(line.hours, language)}`,
+    line.spokenLanguages && `${words.speaks}: ${inLanguage(line.spokenLanguages, language)}`,
+    words.lastConfirmed({ date: writtenDate(line.asOf, language) }),
   ].filter(Boolean);
   return [
-    `**${line.name[language]}**`,
-    line.purpose[language],
+    `**${inLanguage(line.name, language)}**`,
+    inLanguage(line.purpose, language),
     reach.join(' · '),
     `-# ${details.join(' · ')}`,
   ].join('\n');

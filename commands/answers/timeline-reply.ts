@@ -1,5 +1,6 @@
-import type { Language } from '../../src/i18n/language.ts';
-import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
+import { writtenDate } from '../../src/i18n/dates.ts';
+import { inLanguage, type Language } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
 import {
   type Development,
   type DevelopmentKind,
@@ -17,7 +18,7 @@ const perPage = 4;
 /** The choices of a `kind` option. */
 export const kindChoices = developmentKinds.map(value => ({
   value,
-  label: { en: answerWords.en.kind[value], es: answerWords.es.kind[value] },
+  label: (language: Language) => wordsOf(language).answers.kind[value],
 }));
 
 export interface Paging {
@@ -35,13 +36,15 @@ export function timelinePage(
   { kind, at, turn }: Paging,
 ): Reply {
   const { language, services } = context;
-  const words = answerWords[language];
+  const words = wordsOf(language).answers;
   const known = developmentKinds.find(name => name === kind);
   const shown = known ? all.filter(development => development.kind === known) : all;
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
   const page = Math.min(Math.max(Math.trunc(at), 0), pages - 1);
   const here = shown.slice(page * perPage, (page + 1) * perPage);
-  const translated = here.some(development => development.text[language].translation === 'unreviewed');
+  const translated = here.some(
+    development => inLanguage(development.text, language).translation === 'unreviewed',
+  );
   return {
     title: known ? `${title} · ${words.kind[known]}` : title,
     text:
@@ -56,13 +59,13 @@ export function timelinePage(
 
 /** One development: date and kind, headline, summary, links to its sources. */
 export function developmentText(development: Development, knowledge: Knowledge, language: Language): string {
-  const { title, body } = development.text[language];
+  const { title, body } = inLanguage(development.text, language);
   const kind: DevelopmentKind = development.kind;
   const links = sourceLines(development.sources, knowledge, language)
     .slice(0, 2)
     .map(({ label, url }) => (url ? `[${label}](${url})` : label));
   return [
-    `**${writtenDate(development.date, language)} · ${answerWords[language].kind[kind]}**`,
+    `**${writtenDate(development.date, language)} · ${wordsOf(language).answers.kind[kind]}**`,
     `**${title}**`,
     body,
     `-# ${links.join(' · ')}`,

@@ -1,4 +1,6 @@
-import { answerWords } from '../../src/i18n/words/answers.ts';
+import { inLanguage } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import type { Topic } from '../../src/knowledge/content/entry.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import type { Command, Context, PressContext } from '../services.ts';
@@ -26,7 +28,7 @@ export function topicCommand(topic: Topic, option: string): Command {
       const { knowledge, search } = context.services;
       return search.suggest(typed, context.language, topic).flatMap(id => {
         const entry = knowledge.entries.get(id);
-        return entry ? [{ name: entry.text[context.language].title, value: id }] : [];
+        return entry ? [{ name: inLanguage(entry.text, context.language).title, value: id }] : [];
       });
     },
 
@@ -45,9 +47,12 @@ const chosen = (context: PressContext) => ['open', context.values[0] ?? '', cont
 
 function chooser(topic: Topic, context: Context): Reply {
   const { knowledge } = context.services;
-  const words = answerWords[context.language];
+  const words = wordsOf(context.language).answers;
   const entries = [...knowledge.entries.values()].filter(entry => entry.topic === topic);
-  const options = entries.map(entry => ({ label: entry.text[context.language].title, value: entry.id }));
+  const options = entries.map(entry => ({
+    label: inLanguage(entry.text, context.language).title,
+    value: entry.id,
+  }));
   return {
     title: words.chooseTitle,
     text: words.choose,

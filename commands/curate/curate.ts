@@ -1,5 +1,5 @@
-import { curateWords } from '../../src/i18n/words/curate.ts';
-import { errorWords } from '../../src/i18n/words/errors.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import type { Awaitable } from '../../src/lib/types.ts';
 import type { Answer } from '../../src/messaging/reply.ts';
@@ -90,7 +90,9 @@ const curate: Command = {
       options: { file: { type: 'attachment', required: true } },
       run(args, context) {
         const file = args.attachment('file');
-        return file ? dryRun(file, context) : { text: errorWords[context.language].missingOption('file') };
+        return file
+          ? dryRun(file, context)
+          : { text: wordsOf(context.language).errors.missingOption({ option: 'file' }) };
       },
     },
   },
@@ -109,13 +111,13 @@ const curate: Command = {
 
   press: ([verb = '', ...parts], context) =>
     known(presses, verb, parts)?.(parts, context) ?? {
-      text: errorWords[context.language].stale,
+      text: wordsOf(context.language).errors.stale,
       visibility: 'private',
     },
 
   submit: ([verb = '', ...parts], context) =>
     known(submits, verb, parts)?.(parts, context) ?? {
-      text: curateWords[context.language].draftGone,
+      text: wordsOf(context.language).curate.draftGone,
       visibility: 'private',
     },
 };

@@ -1,10 +1,12 @@
 import type { DraftView, PublishOutcome } from '../../src/community/drafts/drafts.ts';
 import { limits } from '../../src/community/entries/content.ts';
-import { languages } from '../../src/i18n/language.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
+import { asLanguage, languages } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Answer, Button, Reply, Row } from '../../src/messaging/reply.ts';
+import { spokenLanguage } from '../answers/entry-content-reply.ts';
 import type { Context, PressContext } from '../services.ts';
 import { draftReply, who } from './draft-reply.ts';
 import { entryForm } from './entry-form.ts';
@@ -29,17 +31,24 @@ export async function see([id = '', , kind, shown, page]: Parts, context: PressC
 }
 
 /** `redo DRAFT VERSION BASE`: opens the form with the kept text; `base` is the revision its writer was shown. */
-export async function redo([id = '', , base]: Parts, context: PressContext): Promise<Answer> {
+export async function redo([id = '', , base, chosen]: Parts, context: PressContext): Promise<Answer> {
   const view = await context.services.faq.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
-  const route = ['curate', 'draft', id, String(view.draft.version), String(wholeNumber(base))] as const;
-  return entryForm(route, 'edit', view.draft.content, context.language);
+  const { content, version } = view.draft;
+  const writing = asLanguage(chosen) ?? spokenLanguage(content, context.language);
+  return entryForm({
+    route: ['curate', 'draft', id, String(version), String(wholeNumber(base)), writing],
+    kind: 'edit',
+    content,
+    language: context.language,
+    writing,
+  });
 }
 
 /** `discard DRAFT` */
 export async function discard([id = '']: Parts, context: PressContext): Promise<Reply> {
   await context.services.faq.curation.discard(serverId(context), id);
-  return { text: curateWords[context.language].discarded, placement: 'update' };
+  return { text: wordsOf(context.language).curate.discarded, placement: 'update' };
 }
 
 /** `publish DRAFT VERSION` */
@@ -51,7 +60,7 @@ export async function publish([id = '', version]: Parts, context: PressContext):
 }
 
 async function publishReply(outcome: PublishOutcome, context: PressContext): Promise<Reply> {
-  const words = curateWords[context.language];
+  const words = wordsOf(context.language).curate;
   const onCard = !context.message.private;
   if ('view' in outcome) {
     const { view, reason } = outcome;
@@ -66,7 +75,7 @@ async function publishReply(outcome: PublishOutcome, context: PressContext): Pro
   }
   if (!('entry' in outcome)) {
     return {
-      text: outcome.reason === 'gone' ? words.draftGone : words.full(limits.entries),
+      text: outcome.reason === 'gone' ? words.draftGone : words.full({ max: limits.entries }),
       visibility: 'private',
     };
   }
@@ -80,12 +89,12 @@ async function publishReply(outcome: PublishOutcome, context: PressContext): Pro
     ],
   ];
   if (!outcome.done && outcome.reason === 'same')
-    return { text: words.same(title), rows, placement: 'update' };
-  if (!outcome.done && !onCard) return { text: words.already(title), rows, placement: 'update' };
+    return { text: words.same({ title }), rows, placement: 'update' };
+  if (!outcome.done && !onCard) return { text: words.already({ title }), rows, placement: 'update' };
   const said =
     revision?.approvedBy === undefined
-      ? words.published(title)
-      : words.publishedBy(title, who(revision.by), who(revision.approvedBy));
+      ? words.published({ title })
+      : words.publishedBy({ title, author: who(revision.by), second: who(revision.approvedBy) });
   return { text: said, rows, placement: 'update' };
 }
 
@@ -102,7 +111,7 @@ async function askSecond(view: DraftView, context: PressContext): Promise<Reply>
   if (posted.done) return { text: posted.text, placement: 'update' };
   const own = ownReply(view, context);
   const showHere: Button = {
-    label: curateWords[context.language].second.showHere,
+    label: wordsOf(context.language).curate.second.showHere,
     route: ['curate', 'here', view.id, String(view.draft.version)],
   };
   return { ...own, banner: posted.text, rows: [[showHere], ...(own.rows ?? [])], placement: 'update' };
@@ -120,6 +129,6 @@ export const cardReply = (view: DraftView, context: Context, placement: 'new' | 
 
 /** The draft is not kept any more. */
 export const gone = ({ language }: Context): Reply => ({
-  text: curateWords[language].draftGone,
+  text: wordsOf(language).curate.draftGone,
   visibility: 'private',
 });

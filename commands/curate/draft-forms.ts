@@ -1,6 +1,7 @@
-import { contentOf } from '../../src/community/entries/content.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
-import { errorWords } from '../../src/i18n/words/errors.ts';
+import { type Content, contentOf } from '../../src/community/entries/content.ts';
+import { asLanguage } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../../src/lib/unavailable.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
@@ -16,10 +17,10 @@ async function orGivenBack(context: SubmitContext, keep: () => Promise<Reply>): 
     return await keep();
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
-    const errors = errorWords[context.language];
+    const errors = wordsOf(context.language).errors;
     const what = error instanceof OutcomeUnknown ? errors.outcomeUnknown : errors.storeAway;
     return {
-      text: `${what} ${curateWords[context.language].givenBack}`,
+      text: `${what} ${wordsOf(context.language).curate.givenBack}`,
       file: { name: 'answer.txt', content: [...context.fields.values()].filter(Boolean).join('\n\n') },
       visibility: 'private',
     };
@@ -27,28 +28,38 @@ async function orGivenBack(context: SubmitContext, keep: () => Promise<Reply>): 
 }
 
 /** `new`: the form of `/curate add` and of Add to FAQ was sent. */
-export const submitNew = (_parts: Parts, context: SubmitContext): Promise<Reply> =>
+export const submitNew = ([writing]: Parts, context: SubmitContext): Promise<Reply> =>
   orGivenBack(context, async () => {
-    const content = contentOf(context.fields);
+    const content = contentOf(context.fields, { language: asLanguage(writing) ?? context.language });
     const begun = { base: 0, content, by: context.viewer.id };
     const view = await context.services.faq.curation.begin(serverId(context), begun);
     return ownReply(view, context);
   });
 
 /** `form ENTRY BASE`: the form of `/curate edit` was sent. */
-export const submitRevision = ([entry, base]: Parts, context: SubmitContext): Promise<Reply> =>
+export const submitRevision = ([entry = '', base, writing]: Parts, context: SubmitContext): Promise<Reply> =>
   orGivenBack(context, async () => {
-    const content = contentOf(context.fields);
+    const content = contentOf(context.fields, {
+      language: asLanguage(writing) ?? context.language,
+      kept: await seenContent(entry, wholeNumber(base), context),
+    });
     const begun = { entry, base: wholeNumber(base), content, by: context.viewer.id };
     const view = await context.services.faq.curation.begin(serverId(context), begun);
     return ownReply(view, context);
   });
 
 /** `draft DRAFT VERSION BASE`: the form of Edit or Edit again was sent. */
-export const submitDraft = ([id = '', version, base]: Parts, context: SubmitContext): Promise<Reply> =>
+export const submitDraft = (
+  [id = '', version, base, writing]: Parts,
+  context: SubmitContext,
+): Promise<Reply> =>
   orGivenBack(context, async () => {
+    const draft = (await context.services.faq.curation.view(serverId(context), id))?.draft;
     const rewriting = {
-      content: contentOf(context.fields),
+      content: contentOf(context.fields, {
+        language: asLanguage(writing) ?? context.language,
+        kept: draft?.content,
+      }),
       by: context.viewer.id,
       version: wholeNumber(version),
       base: wholeNumber(base),
@@ -60,3 +71,10 @@ export const submitDraft = ([id = '', version, base]: Parts, context: SubmitCont
     if (onCard && ready) return cardReply(view, context, 'update');
     return { ...ownReply(view, context), ...(!onCard && { placement: 'update' as const }) };
   });
+
+/** What the writer of a revision was shown: the entry as it was then, or the built-in answer where the community had none of its own. */
+async function seenContent(id: string, base: number, context: SubmitContext): Promise<Content | undefined> {
+  const { curation, shared } = context.services.faq;
+  const entry = await curation.entry(serverId(context), id);
+  return entry?.revisions.find(({ n }) => n === base)?.content ?? shared(id)?.content;
+}

@@ -1,7 +1,8 @@
 import type { DraftView } from '../../src/community/drafts/drafts.ts';
 import { contentChanges } from '../../src/community/entries/changes.ts';
-import { type Language, languageNames, languages } from '../../src/i18n/language.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
+import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Button, Reply, Route, Row } from '../../src/messaging/reply.ts';
 import { memberAnswer, spokenLanguage } from '../answers/entry-content-reply.ts';
@@ -31,7 +32,7 @@ export function draftReply(view: DraftView, showing: DraftShowing): Reply {
 
 function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, showing: DraftShowing): Reply {
   const { language, now, page = 0, shown = language, card = false } = showing;
-  const words = curateWords[language];
+  const words = wordsOf(language).curate;
   const version = String(draft.version);
   const see = (to: Language, at: number) => seeRoute(id, version, card, to, at);
   const answer = memberAnswer(
@@ -43,14 +44,22 @@ function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, sh
   const rows: Row[] = [
     [
       { label: words.publish, route: ['curate', 'publish', id, version], style: 'success' },
-      editButton(words.edit, redoRoute(id, version, draft.base)),
+      editButton(words.edit, redoRoute(id, version, draft.base, spoken)),
       { label: words.discard, route: ['curate', 'discard', id], style: 'danger' },
     ],
-    others.map(other => ({ label: languageNames[other], route: see(other, 0) })),
+    others.map(other => ({ label: ownName(other), route: see(other, 0) })),
+    // A form holds one language; what was written in the others is kept.
+    languages
+      .filter(other => !draft.content.answers[other])
+      .slice(0, 5)
+      .map(other => ({
+        label: words.inLanguage({ language: ownName(other) }),
+        route: redoRoute(id, version, draft.base, other),
+      })),
   ];
   return {
     ...answer,
-    ...(card && { banner: words.second.card(who(draft.by)) }),
+    ...(card && { banner: words.second.card({ author: who(draft.by) }) }),
     notes: [...(answer.notes ?? []), needsSecond ? words.previewSecond : words.preview],
     rows,
   };
@@ -65,12 +74,13 @@ const seeRoute = (id: string, version: string, card: boolean, language: Language
   language,
   String(page),
 ];
-const redoRoute = (id: string, version: string, base: number): Route => [
+const redoRoute = (id: string, version: string, base: number, writing?: Language): Route => [
   'curate',
   'redo',
   id,
   version,
   String(base),
+  ...(writing ? [writing] : []),
 ];
 const editButton = (label: string, route: Route): Button => ({ label, route, style: 'primary' });
 
@@ -78,7 +88,7 @@ function faultsReply(
   { id, draft, faults }: DraftView,
   { language, page = 0, card = false }: DraftShowing,
 ): Reply {
-  const words = curateWords[language];
+  const words = wordsOf(language).curate;
   const list = faults.map(fault => `- ${faultSentence(fault, language)}`);
   return {
     title: words.faultsTitle,
@@ -89,7 +99,7 @@ function faultsReply(
 }
 
 function conflictReply({ id, draft, meanwhile }: DraftView, language: Language): Reply {
-  const words = curateWords[language];
+  const words = wordsOf(language).curate;
   if (!meanwhile) return { text: words.draftGone };
   const { before, latest } = meanwhile;
   const said = latest.content ? words.conflict : words.conflictRemoved;
@@ -98,7 +108,7 @@ function conflictReply({ id, draft, meanwhile }: DraftView, language: Language):
     title: words.conflictTitle,
     text: [
       `**${plain(draft.content.title)}**`,
-      said(who(latest.approvedBy ?? latest.by), when(latest.at)),
+      said({ who: who(latest.approvedBy ?? latest.by), when: when(latest.at) }),
       ...changes,
       words.conflictEnd,
     ].join('\n\n'),
@@ -107,6 +117,6 @@ function conflictReply({ id, draft, meanwhile }: DraftView, language: Language):
 }
 
 const againRow = (id: string, version: string, base: number, language: Language): Row => [
-  editButton(curateWords[language].editAgain, redoRoute(id, version, base)),
-  { label: curateWords[language].discard, route: ['curate', 'discard', id], style: 'danger' },
+  editButton(wordsOf(language).curate.editAgain, redoRoute(id, version, base)),
+  { label: wordsOf(language).curate.discard, route: ['curate', 'discard', id], style: 'danger' },
 ];

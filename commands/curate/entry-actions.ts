@@ -1,11 +1,13 @@
 import { type Content, limits, normalName } from '../../src/community/entries/content.ts';
 import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
 import { driftOf } from '../../src/community/overrides/override.ts';
-import { languages } from '../../src/i18n/language.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Answer, Button, Reply } from '../../src/messaging/reply.ts';
+import { spokenLanguage } from '../answers/entry-content-reply.ts';
 import type { Context, PressContext } from '../services.ts';
 import { ownReply } from './draft-actions.ts';
 import { who } from './draft-reply.ts';
@@ -15,8 +17,16 @@ import { historyReply, revisionReply, titleOfEntry } from './history-reply.ts';
 type Parts = readonly string[];
 
 /** The form of a new entry, perhaps with a first text. */
-export const addForm = (content: Content | undefined, { language }: Context): Answer =>
-  entryForm(['curate', 'new'], 'add', content ?? emptyContent, language);
+export function addForm(content: Content | undefined, { language }: Context): Answer {
+  const writing = content ? spokenLanguage(content, language) : language;
+  return entryForm({
+    route: ['curate', 'new', writing],
+    kind: 'add',
+    content: content ?? emptyContent,
+    language,
+    writing,
+  });
+}
 
 /** The form of an entry's next revision; of a shared entry: of the community's own copy. */
 export async function editForm(typed: string, context: Context): Promise<Answer> {
@@ -27,16 +37,23 @@ export async function editForm(typed: string, context: Context): Promise<Answer>
   if (!id || !content) return unknown(context);
   // A removed copy has revisions to write upon.
   const known = own ?? (await faq.community.all(serverId(context))).find(entry => entry.id === id);
-  return entryForm(['curate', 'form', id, String(known?.n ?? 0)], 'edit', content, context.language);
+  const writing = spokenLanguage(content, context.language);
+  return entryForm({
+    route: ['curate', 'form', id, String(known?.n ?? 0), writing],
+    kind: 'edit',
+    content,
+    language: context.language,
+    writing,
+  });
 }
 
 /** Asks once before an entry is removed. */
 export async function askRemove(typed: string, context: Context): Promise<Reply> {
   const entry = await ownEntry(typed, context);
   if (!entry) return unknown(context);
-  const words = curateWords[context.language];
+  const words = wordsOf(context.language).curate;
   return {
-    title: words.removeTitle(plain(entry.content.title)),
+    title: words.removeTitle({ title: plain(entry.content.title) }),
     text: entry.shared ? words.removeCopy : words.remove,
     rows: [
       [
@@ -49,7 +66,7 @@ export async function askRemove(typed: string, context: Context): Promise<Reply>
 
 /** `remove ENTRY REVISION` */
 export async function removeEntry([id = '', base]: Parts, context: PressContext): Promise<Reply> {
-  const words = curateWords[context.language];
+  const words = wordsOf(context.language).curate;
   const { curation } = context.services.faq;
   const removal = { by: context.viewer.id, base: Number(base) };
   const result = await curation.remove(serverId(context), id, removal);
@@ -58,12 +75,16 @@ export async function removeEntry([id = '', base]: Parts, context: PressContext)
   const title = plain(titleOfEntry(entry));
   if (result.done) {
     const undo: Button = { label: words.undo, route: ['curate', 'undo', id, String(result.n)] };
-    return { text: words.removed(title), rows: [[undo, historyButton(id, context)]], placement: 'update' };
+    return {
+      text: words.removed({ title }),
+      rows: [[undo, historyButton(id, context)]],
+      placement: 'update',
+    };
   }
   if (result.reason !== 'conflict') return { text: words.alreadyRemoved, placement: 'update' };
   return {
     title: words.conflictTitle,
-    text: `${words.notRemoved} ${words.by(who(result.latest.by))}`,
+    text: `${words.notRemoved} ${words.by({ who: who(result.latest.by) })}`,
     rows: [[historyButton(id, context)]],
     placement: 'update',
   };
@@ -71,13 +92,13 @@ export async function removeEntry([id = '', base]: Parts, context: PressContext)
 
 /** `leave`: it is not removed. */
 export const leave = (_parts: Parts, { language }: PressContext): Reply => ({
-  text: curateWords[language].notRemoved,
+  text: wordsOf(language).curate.notRemoved,
   placement: 'update',
 });
 
 /** `undo ENTRY REMOVAL` */
 export async function undoRemoval([id = '', removal]: Parts, context: PressContext): Promise<Reply> {
-  const words = curateWords[context.language];
+  const words = wordsOf(context.language).curate;
   const { curation } = context.services.faq;
   const result = await curation.undo(serverId(context), id, {
     by: context.viewer.id,
@@ -85,8 +106,9 @@ export async function undoRemoval([id = '', removal]: Parts, context: PressConte
   });
   const entry = await curation.entry(serverId(context), id);
   if (!entry) return unknown(context);
-  const refusal = result.done || result.reason !== 'full' ? words.tooLateToUndo : words.full(limits.entries);
-  const text = result.done ? words.undone(plain(titleOfEntry(entry))) : refusal;
+  const refusal =
+    result.done || result.reason !== 'full' ? words.tooLateToUndo : words.full({ max: limits.entries });
+  const text = result.done ? words.undone({ title: plain(titleOfEntry(entry)) }) : refusal;
   return { text, rows: [[historyButton(id, context)]], placement: 'update' };
 }
 
@@ -101,7 +123,7 @@ export async function showHistory(typed: string, page: number, context: Context)
   const { language } = context;
   const reply = historyReply(id, entry, { page, shown: counts.get(id) ?? 0, language });
   if (!driftOf(entry, context.services.faq.shared(id)?.content)) return reply;
-  const words = curateWords[language].drift;
+  const words = wordsOf(language).curate.drift;
   const choice: Button[] = [
     { label: words.keep, route: ['curate', 'keep', id] },
     { label: words.take, route: ['curate', 'take', id] },
@@ -120,7 +142,7 @@ export async function showRevision([id = '', n, page]: Parts, context: PressCont
   const entry = await context.services.faq.curation.entry(serverId(context), id);
   const revision = entry?.revisions.find(known => known.n === Number(n));
   if (!entry || !revision)
-    return { text: curateWords[context.language].noSuchRevision, visibility: 'private' };
+    return { text: wordsOf(context.language).curate.noSuchRevision, visibility: 'private' };
   const overlay = entry.shared !== undefined;
   const titles = context.services.faq.shared(id)?.titles;
   const reply = revisionReply(id, entry, revision, {
@@ -134,7 +156,7 @@ export async function showRevision([id = '', n, page]: Parts, context: PressCont
 
 /** Brings a revision back, or shows it as a draft where a second moderator must publish. */
 export async function bringBack(typed: string, revision: string, context: Context): Promise<Reply> {
-  const words = curateWords[context.language];
+  const words = wordsOf(context.language).curate;
   const { curation } = context.services.faq;
   const id = (await anyEntry(typed, context))?.id ?? typed;
   const from = /^\d{1,9}$/.test(revision.trim()) ? Number(revision) : 0;
@@ -144,10 +166,10 @@ export async function bringBack(typed: string, revision: string, context: Contex
   if (!entry || (!result.done && result.reason === 'unknown')) return unknown(context);
   const title = plain(titleOfEntry(entry));
   if (!result.done) {
-    const full = result.reason === 'full' ? words.full(limits.entries) : words.noSuchRevision;
-    return { text: result.reason === 'same' ? words.same(title) : full };
+    const full = result.reason === 'full' ? words.full({ max: limits.entries }) : words.noSuchRevision;
+    return { text: result.reason === 'same' ? words.same({ title }) : full };
   }
-  return { text: words.restored(title, from), rows: [[historyButton(id, context)]] };
+  return { text: words.restored({ title, from }), rows: [[historyButton(id, context)]] };
 }
 
 /** `bring ENTRY REVISION` */
@@ -161,19 +183,19 @@ export const settleDrift =
   async ([id = '']: Parts, context: PressContext): Promise<Reply> => {
     const settled = await context.services.faq.drift.settle(serverId(context), id, choice, context.viewer.id);
     return {
-      text: curateWords[context.language].drift[settled],
+      text: wordsOf(context.language).curate.drift[settled],
       rows: [[historyButton(id, context)]],
       placement: 'update',
     };
   };
 
 const historyButton = (id: string, { language }: Context): Button => ({
-  label: curateWords[language].history,
+  label: wordsOf(language).curate.history,
   route: ['curate', 'history', id, '0'],
 });
 
 const unknown = ({ language }: Context): Reply => ({
-  text: curateWords[language].unknown,
+  text: wordsOf(language).curate.unknown,
   visibility: 'private',
 });
 
@@ -186,7 +208,7 @@ function sharedId(typed: string, { services }: Context): string | undefined {
   if (entries.has(typed)) return typed;
   const name = normalName(typed);
   const titled = [...entries.values()].find(({ text }) =>
-    languages.some(language => normalName(text[language].title) === name),
+    languages.some(language => normalName(text[language]?.title ?? '') === name),
   );
   return titled?.id;
 }

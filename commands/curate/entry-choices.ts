@@ -1,8 +1,10 @@
 import { normalName } from '../../src/community/entries/content.ts';
 import type { FaqEntry } from '../../src/community/entries/entry.ts';
 import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
-import { writtenDate } from '../../src/i18n/words/answers.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
+import { writtenDate } from '../../src/i18n/dates.ts';
+import { inLanguage } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import type { Choice } from '../../src/interactions/command.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { shorten } from '../../src/messaging/markdown.ts';
@@ -24,7 +26,7 @@ export async function moderatorChoices(
   context: Context,
   also: { readonly removed?: boolean; readonly shared?: boolean },
 ): Promise<readonly Choice[]> {
-  const words = curateWords[context.language];
+  const words = wordsOf(context.language).curate;
   const { faq, knowledge, search } = context.services;
   const [own, counts] = await Promise.all([
     foundEntries(typed, context, also.removed ?? false),
@@ -38,7 +40,7 @@ export async function moderatorChoices(
   if (!also.shared || !typed.trim()) return choices.slice(0, most);
   const shared = search.suggest(typed, context.language).flatMap(id => {
     const entry = taken.has(id) ? undefined : knowledge.entries.get(id);
-    return entry ? [choice(id, entry.text[context.language].title, words.sharedMark)] : [];
+    return entry ? [choice(id, inLanguage(entry.text, context.language).title, words.sharedMark)] : [];
   });
   return [...choices, ...shared].slice(0, most);
 }

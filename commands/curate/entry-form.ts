@@ -1,14 +1,25 @@
 import { type Content, fieldsOf, limits } from '../../src/community/entries/content.ts';
-import type { Language } from '../../src/i18n/language.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
+import { type Language, languageIn } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
 import type { Form, Route } from '../../src/messaging/reply.ts';
 
 /** Discord's limit for a text of a form. */
 const fieldLimit = 4_000;
 
-/** The form of an entry, filled with `content`. Too long texts may be sent: they come back as faults, not lost. */
-export function entryForm(route: Route, kind: 'add' | 'edit', content: Content, language: Language): Form {
-  const words = curateWords[language].form;
+/** How a form for an entry is opened. */
+export interface EntryFormOptions {
+  readonly route: Route;
+  readonly kind: 'add' | 'edit';
+  readonly content: Content;
+  /** The moderator's. */
+  readonly language: Language;
+  /** The language that the form holds. */
+  readonly writing: Language;
+}
+
+/** The form of an entry in one language, filled with its content. Too long texts may be sent: they come back as faults, not lost. */
+export function entryForm({ route, kind, content, language, writing }: EntryFormOptions): Form {
+  const words = wordsOf(language).curate.form;
   const values = fieldsOf(content);
   return {
     form: route,
@@ -23,17 +34,14 @@ export function entryForm(route: Route, kind: 'add' | 'edit', content: Content, 
         max: limits.title,
         value: values.title,
       },
-      ...(['answer_en', 'answer_es'] as const).map(
-        part =>
-          ({
-            id: part,
-            label: words[part],
-            hint: words.answerHint,
-            kind: 'long',
-            max: fieldLimit,
-            value: values[part],
-          }) as const,
-      ),
+      {
+        id: 'answer',
+        label: words.answer({ language: languageIn(writing, language) }),
+        hint: words.answerHint,
+        kind: 'long',
+        max: fieldLimit,
+        value: values[`answer_${writing}`],
+      },
       {
         id: 'aliases',
         label: words.aliases,

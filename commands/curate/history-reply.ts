@@ -1,7 +1,8 @@
 import { contentChanges } from '../../src/community/entries/changes.ts';
 import { type FaqEntry, latest, type Revision } from '../../src/community/entries/entry.ts';
-import type { Language } from '../../src/i18n/language.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
+import type { Language } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { plain, shorten } from '../../src/messaging/markdown.ts';
 import type { Button, Reply } from '../../src/messaging/reply.ts';
 import { memberAnswer, type Shown } from '../answers/entry-content-reply.ts';
@@ -21,7 +22,7 @@ export function historyReply(
   entry: FaqEntry,
   { page, shown, language }: { readonly page: number; readonly shown: number; readonly language: Language },
 ): Reply {
-  const words = curateWords[language];
+  const words = wordsOf(language).curate;
   const newestFirst = entry.revisions.toReversed();
   const pages = Math.ceil(newestFirst.length / perPage);
   const at = Math.min(Math.max(page, 0), pages - 1);
@@ -39,12 +40,12 @@ export function historyReply(
   });
   const see = here.filter(({ content }) => content);
   return {
-    title: words.historyTitle(plain(shorten(titleOfEntry(entry), 90))),
+    title: words.historyTitle({ title: plain(shorten(titleOfEntry(entry), 90)) }),
     text: texts.join('\n\n'),
-    notes: [words.shown(shown)],
+    notes: [words.shown({ count: shown })],
     language,
     rows: [
-      see.map(({ n }) => ({ label: words.see(n), route: ['curate', 'revision', id, String(n), '0'] })),
+      see.map(({ n }) => ({ label: words.see({ n }), route: ['curate', 'revision', id, String(n), '0'] })),
       pages > 1 ? [turn(words.newer, at - 1), turn(words.older, at + 1)] : [],
     ],
   };
@@ -52,15 +53,17 @@ export function historyReply(
 
 /** One line: `**Version 3** · time · by <@id>, approved by <@id> · brought back version 1`. */
 function headline(revision: Revision, language: Language): string {
-  const words = curateWords[language];
+  const words = wordsOf(language).curate;
   const { n, at, by, approvedBy, content, from, imported } = revision;
   return [
-    `**${words.revision(n)}**`,
+    `**${words.revision({ n })}**`,
     when(at),
-    [words.by(who(by)), ...(approvedBy ? [words.approvedBy(who(approvedBy))] : [])].join(', '),
+    [words.by({ who: who(by) }), ...(approvedBy ? [words.approvedBy({ who: who(approvedBy) })] : [])].join(
+      ', ',
+    ),
     ...(content ? [] : [words.wasRemoved]),
     ...(n === 1 ? [words.wasCreated] : []),
-    ...(from ? [words.wasRestored(from)] : []),
+    ...(from ? [words.wasRestored({ from })] : []),
     ...(imported ? [words.wasImported] : []),
   ].join(' · ');
 }
@@ -82,7 +85,7 @@ export function revisionReply(
     readonly language: Language;
   },
 ): Reply {
-  const words = curateWords[language];
+  const words = wordsOf(language).curate;
   const { n, at, content } = revision;
   if (!content) return { text: words.noSuchRevision };
   const current = latest(entry).n === n;

@@ -1,5 +1,6 @@
-import type { Language } from '../../src/i18n/language.ts';
-import { curateWords } from '../../src/i18n/words/curate.ts';
+import type { Language } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
@@ -12,12 +13,15 @@ export async function postForSecond(
   card: Reply,
   context: Context,
 ): Promise<{ readonly done: boolean; readonly text: string }> {
-  const words = curateWords[context.language].second;
+  const words = wordsOf(context.language).curate.second;
   const { settings, faq } = context.services;
   const guildId = serverId(context);
   const { reviewChannel } = await settings.fresh(guildId);
   if (!reviewChannel) return { done: false, text: words.noChannel };
   const posted = await faq.review.post({ channelId: reviewChannel, reply: card });
   const mention = `<#${reviewChannel}>`;
-  return { done: posted.done, text: posted.done ? words.sent(mention) : words.notSent(mention) };
+  return {
+    done: posted.done,
+    text: posted.done ? words.sent({ channel: mention }) : words.notSent({ channel: mention }),
+  };
 }

@@ -1,8 +1,8 @@
 import { reportReasons } from '../../src/community/reports/reports.ts';
-import { languages } from '../../src/i18n/language.ts';
-import { errorWords } from '../../src/i18n/words/errors.ts';
-import { faqWords } from '../../src/i18n/words/faq.ts';
+import { languages } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
+import { titleIn } from '../../src/knowledge/content/entry-text.ts';
 import type { Answer, Reply } from '../../src/messaging/reply.ts';
 import { faqAnswer } from '../answers/community-reply.ts';
 import { noAnswer } from '../answers/no-match-reply.ts';
@@ -38,7 +38,7 @@ const faq: Command = {
     if (verb === 'report') return await askReport(id, context);
     const wanted = verb === 'choose' ? (context.values[0] ?? '') : id;
     const entry = await context.services.faq.community.get(serverId(context), wanted);
-    if (!entry) return { text: faqWords[context.language].gone, visibility: 'private' };
+    if (!entry) return { text: wordsOf(context.language).faq.gone, visibility: 'private' };
     if (verb === 'show') {
       const spoken = context.guild?.language ?? context.language;
       return { ...faqAnswer(entry, { ...context, shared: true }, spoken), visibility: 'channel' };
@@ -48,14 +48,14 @@ const faq: Command = {
   },
 
   async submit([, id = ''], context) {
-    const words = faqWords[context.language].report;
+    const words = wordsOf(context.language).faq.report;
     const { reports } = context.services.faq;
     const title = await titleOf(id, context);
     const reason = reportReasons.find(known => known === context.fields.get('reason')) ?? 'other';
-    if (!title) return { text: errorWords[context.language].stale, visibility: 'private' };
+    if (!title) return { text: wordsOf(context.language).errors.stale, visibility: 'private' };
     const language = context.guild?.language ?? context.language;
     const sent = await reports.send(serverId(context), id, context.viewer.id, {
-      threadName: faqWords[language].report.thread(title).slice(0, 100),
+      threadName: wordsOf(language).faq.report.thread({ title }).slice(0, 100),
       reply: reportPost({ entryId: id, title, reason, more: context.fields.get('more') ?? '' }, language),
     });
     return { text: sent.done ? words.thanks : words[sent.reason], visibility: 'private' };
@@ -64,9 +64,9 @@ const faq: Command = {
 
 /** The form, where a report would reach someone now. */
 async function askReport(id: string, context: PressContext): Promise<Answer> {
-  const words = faqWords[context.language].report;
+  const words = wordsOf(context.language).faq.report;
   if (!(await titleOf(id, context)))
-    return { text: errorWords[context.language].stale, visibility: 'private' };
+    return { text: wordsOf(context.language).errors.stale, visibility: 'private' };
   const check = await context.services.faq.reports.check(serverId(context), id, context.viewer.id);
   return check.done ? reportForm(id, context.language) : { text: words[check.reason], visibility: 'private' };
 }
@@ -76,11 +76,11 @@ async function titleOf(id: string, context: Context): Promise<string | undefined
   const { faq: service, knowledge } = context.services;
   const language = context.guild?.language ?? context.language;
   const own = await service.overlay(serverId(context), id);
-  return own?.content.title ?? knowledge.entries.get(id)?.text[language].title;
+  return own?.content.title ?? titleIn(knowledge.entries.get(id), language);
 }
 
 async function chooser(context: Context): Promise<Reply> {
-  const words = faqWords[context.language];
+  const words = wordsOf(context.language).faq;
   const choices = await memberChoices('', context);
   if (choices.length === 0) return { title: words.title, text: words.empty, visibility: 'private' };
   const options = choices.map(({ name, value }) => ({ label: name, value }));

@@ -1,6 +1,7 @@
 import { type ReportReason, reportReasons } from '../../src/community/reports/reports.ts';
-import type { Language } from '../../src/i18n/language.ts';
-import { faqWords } from '../../src/i18n/words/faq.ts';
+import type { Language } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Form, Reply } from '../../src/messaging/reply.ts';
 
@@ -9,7 +10,7 @@ const moreLimit = 1_000;
 
 /** The form behind "Wrong or old?". */
 export function reportForm(entryId: string, language: Language): Form {
-  const words = faqWords[language].report;
+  const words = wordsOf(language).faq.report;
   return {
     form: ['faq', 'report', entryId],
     title: words.title,
@@ -36,7 +37,7 @@ export function reportPost(
   },
   language: Language,
 ): Reply {
-  const words = faqWords[language].report;
+  const words = wordsOf(language).faq.report;
   const more = plain(report.more.slice(0, moreLimit)).trim();
   const quoted = more
     .split('\n')
@@ -45,8 +46,8 @@ export function reportPost(
   return {
     title: words.postTitle,
     text: [
-      words.about(plain(report.title)),
-      words.because(words.reasons[report.reason]),
+      words.about({ title: plain(report.title) }),
+      words.because({ reason: words.reasons[report.reason] }),
       ...(more ? [`${words.wrote}\n${quoted}`] : []),
     ].join('\n\n'),
     notes: [words.anonymous],

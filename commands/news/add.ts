@@ -1,4 +1,5 @@
-import { newsroomWords } from '../../src/i18n/words/newsroom.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import type { Args } from '../../src/interactions/command.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { developmentKinds } from '../../src/knowledge/content/entry.ts';
@@ -8,7 +9,7 @@ import { cardForm } from './card-form.ts';
 
 /** `/news add`: keeps kind, link and date, and opens the same form that a card opens. */
 export async function addNews(args: Args, context: Context): Promise<Answer> {
-  const words = newsroomWords[context.language].add;
+  const words = wordsOf(context.language).newsroom.add;
   const kind = developmentKinds.find(name => name === args.string('kind'));
   const link = linkOf(args.string('link') ?? '');
   const date = dateOf(args.string('date') ?? '');
@@ -18,7 +19,9 @@ export async function addNews(args: Args, context: Context): Promise<Answer> {
   const { queue } = context.services.updates;
   const id = await queue.begin(serverId(context), { kind, link, date });
   const card = await queue.card(serverId(context), id);
-  return card ? cardForm(id, card, context.language, 'approve') : say(words.expired);
+  return card
+    ? cardForm({ id, card, language: context.language, writing: context.language, then: 'approve' })
+    : say(words.expired);
 }
 
 function linkOf(typed: string): string | undefined {

@@ -1,6 +1,7 @@
-import { fallbackLanguage } from '../../src/i18n/language.ts';
-import { writtenDate } from '../../src/i18n/words/answers.ts';
-import { cardWords } from '../../src/i18n/words/cards.ts';
+import { writtenDate } from '../../src/i18n/dates.ts';
+import { asLanguage, fallbackLanguage } from '../../src/i18n/languages.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import { type Answer, type Reply, say } from '../../src/messaging/reply.ts';
@@ -14,7 +15,7 @@ import { cardForm, typedWords } from './card-form.ts';
 type Parts = readonly string[];
 type Press = (parts: Parts, context: PressContext) => Promise<Answer>;
 
-const wordsOf = (context: Context) => cardWords[context.language];
+const ownWords = (context: Context) => wordsOf(context.language).cards;
 
 /** A card in place of the one that was pressed on: for everyone in the review channel, for one moderator in their own language. */
 export async function shownCard(
@@ -37,7 +38,7 @@ export async function shownCard(
 
 /** The card as it is after a decision, or why nothing was decided. */
 async function answerTo(id: string, { result, card }: Decided, context: PressContext | SubmitContext) {
-  const words = wordsOf(context);
+  const words = ownWords(context);
   switch (result) {
     case 'ok':
       return card ? shownCard(id, card, context) : say(words.gone);
@@ -60,13 +61,27 @@ async function answerTo(id: string, { result, card }: Decided, context: PressCon
 const approve: Press = async ([id = ''], context) => {
   const decided = await context.services.updates.queue.approve(serverId(context), id, context.viewer.id);
   return decided.result === 'needs-words' && decided.card
-    ? cardForm(id, decided.card, context.language, 'approve')
+    ? cardForm({
+        id,
+        card: decided.card,
+        language: context.language,
+        writing: context.language,
+        then: 'approve',
+      })
     : answerTo(id, decided, context);
 };
 
-const edit: Press = async ([id = ''], context) => {
+const edit: Press = async ([id = '', writing], context) => {
   const card = await context.services.updates.queue.card(serverId(context), id);
-  return card ? cardForm(id, card, context.language, 'keep') : say(wordsOf(context).gone);
+  return card
+    ? cardForm({
+        id,
+        card,
+        language: context.language,
+        writing: asLanguage(writing) ?? context.language,
+        then: 'keep',
+      })
+    : say(ownWords(context).gone);
 };
 
 const put =
@@ -80,10 +95,10 @@ const ignoreKind: Press = async ([id = ''], context) => {
   const { queue } = context.services.updates;
   const decided = await queue.ignoreKind(serverId(context), id, context.viewer.id);
   const finding = decided.card?.finding;
-  if (!finding) return say(wordsOf(context).gone);
-  const words = wordsOf(context);
+  if (!finding) return say(ownWords(context).gone);
+  const words = ownWords(context);
   return {
-    ...say(words.kindIgnored(kindName(kindOf(finding), context.language))),
+    ...say(words.kindIgnored({ what: kindName(kindOf(finding), context.language) })),
     rows: [[{ label: words.watchAgain, route: ['news', 'watch-kind', kindOf(finding)] }]],
   };
 };
@@ -91,11 +106,14 @@ const ignoreKind: Press = async ([id = ''], context) => {
 const watchKind: Press = async ([pressed], context) => {
   const kind = pressed ?? context.values[0] ?? '';
   await context.services.updates.queue.watchKind(serverId(context), kind);
-  return { ...say(wordsOf(context).kindWatched(kindName(kind, context.language))), placement: 'update' };
+  return {
+    ...say(ownWords(context).kindWatched({ what: kindName(kind, context.language) })),
+    placement: 'update',
+  };
 };
 
 const merge: Press = async ([id = ''], context) => {
-  const words = wordsOf(context);
+  const words = ownWords(context);
   const targets = await context.services.updates.queue.targets(serverId(context), id);
   if (targets.length === 0) return say(words.mergeNothing);
   const options = targets.map(({ id: value, title, date }) => ({
@@ -117,7 +135,7 @@ const mergeInto: Press = async ([id = ''], context) => {
   const title = (await queue.targets(serverId(context), id)).find(target => target.id === into)?.title;
   const decided = await queue.merge(serverId(context), id, into, context.viewer.id);
   return decided.result === 'ok'
-    ? { ...say(wordsOf(context).merged(plain(title ?? ''))), placement: 'update' }
+    ? { ...say(ownWords(context).merged({ title: plain(title ?? '') })), placement: 'update' }
     : answerTo(id, decided, context);
 };
 
@@ -135,7 +153,7 @@ const settle =
 const open: Press = async (_parts, context) => {
   const [id = ''] = context.values;
   const card = await context.services.updates.queue.card(serverId(context), id);
-  return card ? shownCard(id, card, context) : say(wordsOf(context).gone);
+  return card ? shownCard(id, card, context) : say(ownWords(context).gone);
 };
 
 /** What each button and menu of a card does, by the second word of its route. */
@@ -156,9 +174,10 @@ export const cardPresses: Readonly<Record<string, Press>> = {
 };
 
 /** A sent form: the words are kept, and approve where the form was opened to approve. */
-export async function submitWords([id = '', then]: Parts, context: SubmitContext): Promise<Reply> {
+export async function submitWords([id = '', then, language]: Parts, context: SubmitContext): Promise<Reply> {
   const { queue } = context.services.updates;
-  const words = typedWords(context.fields);
+  const card = await queue.card(serverId(context), id);
+  const words = typedWords(context.fields, asLanguage(language) ?? context.language, card?.words);
   const decided = await queue.write(serverId(context), id, context.viewer.id, words, then === 'approve');
   // Kept for another moderator: that is what a writer expects where a second one must approve, and the card says so.
   if (decided.result === 'own-words' && decided.card) return shownCard(id, decided.card, context);

@@ -1,6 +1,5 @@
-import { cardWords } from '../../src/i18n/words/cards.ts';
-import { followingWords } from '../../src/i18n/words/followings.ts';
-import { newsroomWords } from '../../src/i18n/words/newsroom.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import { pageRow } from '../../src/messaging/render.ts';
@@ -19,7 +18,7 @@ const perPage = 10;
 /** What waits for moderators, or is on hold, a page at a time; each card opens from the menu. */
 export async function queuePage(context: Context, state: 'waiting' | 'held', at: number): Promise<Reply> {
   const { language } = context;
-  const words = newsroomWords[language];
+  const words = wordsOf(language).newsroom;
   const { queue } = context.services.updates;
   const other = state === 'waiting' ? 'held' : 'waiting';
   const [cards, others] = await Promise.all([
@@ -35,7 +34,7 @@ export async function queuePage(context: Context, state: 'waiting' | 'held', at:
     title: words.queueTitle,
     text: here.map(({ card }) => cardLine(card, language)).join('\n') || words.queueEmpty,
     full: true,
-    notes: state === 'waiting' && others.length > 0 ? [words.queueHeld(others.length)] : [],
+    notes: state === 'waiting' && others.length > 0 ? [words.queueHeld({ count: others.length })] : [],
     rows: [
       pageRow(to => ['news', 'queue', state, String(to)], page, pages, language),
       { route: ['news', 'open'], placeholder: words.queueOpen, options },
@@ -51,7 +50,7 @@ export const turnQueue = async ([state, page]: readonly string[], context: Press
 
 /** How the sources, the review channel and the channels that follow are, in pages. */
 export async function newsStatus(context: Context, at = 0): Promise<Reply> {
-  const words = newsroomWords[context.language].status;
+  const words = wordsOf(context.language).newsroom.status;
   const { updates } = context.services;
   const guildId = serverId(context);
   const [sources, followings, waiting, { ignored }] = await Promise.all([
@@ -72,7 +71,10 @@ export async function newsStatus(context: Context, at = 0): Promise<Reply> {
       `**${words.followings}**`,
       ...(followingLines.length > 0 ? followingLines : [words.noFollowings]),
       ...(refused.length > 0
-        ? ['', `⚠ ${words.cardsRefused(refused.length, refusalText(refused.at(-1), context.language))}`]
+        ? [
+            '',
+            `⚠ ${words.cardsRefused({ count: refused.length, why: refusalText(refused.at(-1), context.language) })}`,
+          ]
         : []),
       ...(ignored.length > 0 ? ['', `**${words.ignored}**`] : []),
       ...ignored.map(kind => `- ${plain(kindName(kind, context.language))}`),
@@ -81,7 +83,7 @@ export async function newsStatus(context: Context, at = 0): Promise<Reply> {
     rows: [
       {
         route: ['news', 'watch-kind'],
-        placeholder: cardWords[context.language].watchAgain,
+        placeholder: wordsOf(context.language).cards.watchAgain,
         options: ignored.map(kind => ({ label: kindName(kind, context.language), value: kind })),
       },
     ],
@@ -95,9 +97,9 @@ export const showStatus = async ([verb, page]: readonly string[], context: Press
     : newsStatus(context);
 
 function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatus, context: Context): string {
-  const words = newsroomWords[context.language].status;
+  const words = wordsOf(context.language).newsroom.status;
   const facts = [
-    failures > 0 ? `⚠ ${words.failures(failures)}` : lastSuccess ? words.well : words.never,
+    failures > 0 ? `⚠ ${words.failures({ count: failures })}` : lastSuccess ? words.well : words.never,
     failures > 0 && problem ? plain(`${problem.code}, ${problem.detail}`.slice(0, 80)) : '',
     lastSuccess ? `${words.last} ${relativeTime(lastSuccess)}` : '',
     nextTry ? `${words.next} ${relativeTime(nextTry)}` : '',
@@ -107,19 +109,21 @@ function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatu
 
 /** A following in one line: where, when it posted last, when it posts next, and what stands in its way. */
 export function followingState(id: string, following: Following, context: Context): string {
-  const words = newsroomWords[context.language];
+  const words = wordsOf(context.language).newsroom;
   const { delivery, paused, publishing = [], notPublished, nextAt, channelId } = following;
   const posted = delivery?.state === 'sent' ? relativeTime(new Date(delivery.at)) : undefined;
   const facts = [
     posted ? `${words.status.lastPost} ${posted}` : '',
-    paused === 'asked' ? followingWords[context.language].list.paused : '',
+    paused === 'asked' ? wordsOf(context.language).subscriptions.list.paused : '',
     paused === 'refused'
-      ? `${followingWords[context.language].list.refused}: ${refusalText(delivery, context.language)}`
+      ? `${wordsOf(context.language).subscriptions.list.refused}: ${refusalText(delivery, context.language)}`
       : '',
     paused ? '' : `${words.status.nextPost} ${relativeTime(new Date(nextAt))}`,
     delivery?.state === 'held' ? words.held : '',
-    !paused && isOpen(delivery) && delivery.state !== 'held' ? words.status.retrying(delivery.attempts) : '',
-    publishing.length > 0 ? words.status.publishing(publishing.length) : '',
+    !paused && isOpen(delivery) && delivery.state !== 'held'
+      ? words.status.retrying({ count: delivery.attempts })
+      : '',
+    publishing.length > 0 ? words.status.publishing({ count: publishing.length }) : '',
     notPublished === undefined ? '' : words.status.notPublished,
   ];
   return `- <#${channelId}> \`${id}\`: ${facts.filter(Boolean).join(' · ')}`;

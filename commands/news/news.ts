@@ -1,4 +1,5 @@
-import { errorWords } from '../../src/i18n/words/errors.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { say } from '../../src/messaging/reply.ts';
 import { kindChoices } from '../answers/timeline-reply.ts';
 import type { Command } from '../services.ts';
@@ -31,13 +32,13 @@ const news: Command = {
     if (verb === 'queue') return turnQueue(parts, context);
     if (verb === 'status') return showStatus(parts, context);
     const act = Object.hasOwn(cardPresses, verb) && parts.every(isOurs) ? cardPresses[verb] : undefined;
-    return act?.(parts, context) ?? say(errorWords[context.language].stale);
+    return act?.(parts, context) ?? say(wordsOf(context.language).errors.stale);
   },
 
   submit: ([verb, ...parts], context) =>
     verb === 'write' && parts.every(isOurs)
       ? submitWords(parts, context)
-      : say(errorWords[context.language].stale),
+      : say(wordsOf(context.language).errors.stale),
 };
 
 /** A forged route may hold anything; the ids and kinds that this command writes into its own look like this. */

@@ -1,5 +1,5 @@
-import { answerWords } from '../../src/i18n/words/answers.ts';
-import { digestWords } from '../../src/i18n/words/digest.ts';
+import { wordsOf } from '../../src/i18n/words.ts';
+
 import { developmentKinds } from '../../src/knowledge/content/entry.ts';
 import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { pageRow } from '../../src/messaging/render.ts';
@@ -16,7 +16,7 @@ const room = 3_500;
 /** What a community has approved and what came with the bot, newest first, a page at a time. */
 export async function updatesPage(context: Context, wished: string | undefined, at: number): Promise<Reply> {
   const { language } = context;
-  const words = digestWords[language];
+  const words = wordsOf(language).digest;
   const kind = developmentKinds.find(name => name === wished);
   const shown = (await allNews(context)).filter(item => !kind || item.kind === kind);
   const pages = packed(shown, item => itemText(item, language).length);
@@ -24,10 +24,10 @@ export async function updatesPage(context: Context, wished: string | undefined, 
   const here = pages[page] ?? [];
   const unreviewed = here.some(item => item.unreviewed?.includes(language));
   return {
-    title: kind ? `${words.updatesTitle} · ${answerWords[language].kind[kind]}` : words.updatesTitle,
+    title: kind ? `${words.updatesTitle} · ${wordsOf(language).answers.kind[kind]}` : words.updatesTitle,
     text: here.map(item => itemText(item, language)).join('\n\n') || words.noUpdates,
     full: true,
-    notes: unreviewed ? [answerWords[language].unreviewed] : [],
+    notes: unreviewed ? [wordsOf(language).answers.unreviewed] : [],
     legal: true,
     rows: [pageRow(to => ['updates', 'page', kind ?? 'all', String(to)], page, pages.length, language)],
   };

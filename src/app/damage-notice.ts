@@ -1,6 +1,6 @@
 import type { Services } from '../../commands/services.ts';
-import { fallbackLanguage } from '../i18n/language.ts';
-import { errorWords } from '../i18n/words/errors.ts';
+import { fallbackLanguage } from '../i18n/languages.ts';
+import { wordsOf } from '../i18n/words.ts';
 
 /** Tells the moderators of a community that something kept for them was damaged, whatever the reason: the log has it, with the file. */
 export interface DamageNotice {
@@ -26,7 +26,7 @@ export function createDamageNotice(): DamageNotice {
         const guildId = key.split(':').find(part => /^\d{15,20}$/.test(part));
         const { reviewChannel, language = fallbackLanguage } = guildId ? await settings.of(guildId) : {};
         if (!guildId || !reviewChannel) return;
-        const text = errorWords[language].damaged(key.split(':')[0] ?? '');
+        const text = wordsOf(language).errors.damaged({ kind: key.split(':')[0] ?? '' });
         await faq.review.post({ channelId: reviewChannel, reply: { text, language } });
       };
       for (const key of waiting.splice(0)) void tell(key);

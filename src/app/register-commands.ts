@@ -1,23 +1,13 @@
 import { REST, Routes } from 'discord.js';
-import { type CommandWords, everyoneCommands } from '../i18n/words/commands.ts';
-import { updateCommands } from '../i18n/words/commands-updates.ts';
-import { faqCommands } from '../i18n/words/faq-commands.ts';
 import { registration } from '../interactions/register.ts';
 import type { DiscordConfig } from './config.ts';
 import { folders } from './folders.ts';
 import { loadCommands } from './load-commands.ts';
 
-/** Every command's name and description in each language. */
-export const commandWords: Readonly<Record<string, CommandWords>> = {
-  ...everyoneCommands,
-  ...faqCommands,
-  ...updateCommands,
-};
-
 /** Tells Discord of the commands, everywhere or in one server; gives their names. Commands that are gone disappear. */
 export async function deploy(config: DiscordConfig, guildId?: string): Promise<readonly string[]> {
   const commands = await loadCommands(folders.commands);
-  const body = registration(commands.values(), commandWords, guildId === undefined ? 'global' : 'guild');
+  const body = registration(commands.values(), guildId === undefined ? 'global' : 'guild');
   const id = config.DISCORD_APPLICATION_ID;
   const route =
     guildId === undefined ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);

@@ -1,7 +1,7 @@
 import { entryAnswer } from '../../commands/answers/entry-reply.ts';
 import { developmentText } from '../../commands/answers/timeline-reply.ts';
 import type { Context, Services } from '../../commands/services.ts';
-import { languages } from '../i18n/language.ts';
+import { languages } from '../i18n/languages.ts';
 import type { Fault, Knowledge } from '../knowledge/content/entry.ts';
 import { paginate } from '../messaging/paginate.ts';
 import { pageLimit, render } from '../messaging/render.ts';

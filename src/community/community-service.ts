@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { fallbackLanguage, type Language } from '../i18n/language.ts';
+import { fallbackLanguage, type Language } from '../i18n/languages.ts';
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import type { EditableSearch, Hit } from '../knowledge/search/search.ts';
 import { late, within } from '../lib/timeout.ts';

@@ -1,20 +1,37 @@
-import type { Language, Words } from '../i18n/language.ts';
+import type { Language } from '../i18n/languages.ts';
 import type { Awaitable } from '../lib/types.ts';
 import type { Answer } from '../messaging/reply.ts';
 
 export type Access = 'everyone' | 'moderator' | 'manager';
 
-/** One option of a command. Its name is its key; its description comes from `i18n/words/commands.ts`. */
+/** One option of a command. Its name is its key; its name and description in each language stand in the words, under `commands`. */
 export interface Option {
   readonly type: 'string' | 'boolean' | 'channel' | 'role' | 'attachment';
   readonly required?: boolean;
   /** Asks the command's `suggest` while the person types. */
   readonly suggest?: boolean;
   /** Fixed choices: value, and its label in each language. */
-  readonly choices?: readonly { readonly value: string; readonly label: Words<string> }[];
+  readonly choices?: readonly { readonly value: string; label(language: Language): string }[];
   readonly maxLength?: number;
   /** Kinds of channel offered (Discord's numbers), for `channel`. */
   readonly channelTypes?: readonly number[];
+}
+
+/** What something is called in Discord's command list. Slash names: 1 to 32 lower-case letters, digits, hyphens; descriptions up to 100. */
+export interface Named {
+  readonly name: string;
+  readonly description: string;
+}
+
+export type Names = Readonly<Record<string, Named>>;
+
+/** What a command, its subcommands and its options are called. */
+export interface CommandWords {
+  readonly name: string;
+  /** Absent for message commands. */
+  readonly description?: string;
+  readonly options?: Names;
+  readonly subcommands?: Readonly<Record<string, Named & { readonly options?: Names }>>;
 }
 
 export interface Attachment {
@@ -96,8 +113,10 @@ export interface Subcommand<S> {
 }
 
 interface Common<S> {
-  /** Slash commands: the name typed. Message commands: the key of the name in `i18n/words/commands.ts`. Also the first part of its routes. */
+  /** Slash commands: the name typed. Message commands: the key of the name in the words. Also the first part of its routes. */
   readonly name: string;
+  /** What it is called, where that does not stand in the files of words. */
+  readonly words?: (language: Language) => CommandWords;
   readonly access: Access;
   /** `server`: only in servers. */
   readonly where: 'anywhere' | 'server';

@@ -1,5 +1,5 @@
 import { type APIInteraction, ApplicationIntegrationType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { fallbackLanguage, type Language, languageOf, languages } from '../i18n/language.ts';
+import { fallbackLanguage, type Language, languageOf, languages } from '../i18n/languages.ts';
 import type { Awaitable } from '../lib/types.ts';
 import type { Access, Context } from './command.ts';
 

@@ -7,7 +7,8 @@ import {
   InteractionType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { errorWords } from '../i18n/words/errors.ts';
+import { wordsOf } from '../i18n/words.ts';
+
 import type { Awaitable } from '../lib/types.ts';
 import type { Answer, Reply } from '../messaging/reply.ts';
 import { decodeRoute } from '../messaging/route.ts';
@@ -76,7 +77,7 @@ async function commandTask<S>(
   if (!part) return { ...task, late: 'defer', answer: () => refusalReply('unknownCommand', context) };
   const missing = missingOf(part, args);
   if (missing) {
-    const text = errorWords[context.language].missingOption(missing);
+    const text = wordsOf(context.language).errors.missingOption({ option: missing });
     return { ...task, late: 'defer', answer: () => refuse(text) };
   }
   return { ...task, late: part.opensForm ? 'ask-again' : 'defer', answer: () => part.run(args, context) };
@@ -154,7 +155,7 @@ function refusalOf(command: Pick<Command<never>, 'where'>, access: Access, conte
 }
 
 function refusalReply(refusal: Refusal, { language }: Context): Reply {
-  const words = errorWords[language];
+  const words = wordsOf(language).errors;
   if (refusal === 'moderator' || refusal === 'manager') return refuse(words.notAllowed[refusal]);
   return refuse(words[refusal ?? 'stale']);
 }

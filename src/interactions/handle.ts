@@ -4,8 +4,9 @@ import {
   InteractionResponseType,
   InteractionType,
 } from 'discord-api-types/v10';
-import { fallbackLanguage, type Language, languageOf } from '../i18n/language.ts';
-import { errorWords } from '../i18n/words/errors.ts';
+import { fallbackLanguage, type Language, languageOf } from '../i18n/languages.ts';
+import { wordsOf } from '../i18n/words.ts';
+
 import { late, within } from '../lib/timeout.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../lib/unavailable.ts';
 import { shorten } from '../messaging/markdown.ts';
@@ -36,12 +37,12 @@ export function createHandle<S>(options: HandleOptions<S>): Handle {
   const limit = options.limit ?? 60_000;
 
   function apology(error: unknown, interaction: APIInteraction): Reply {
-    const words = errorWords[languageFor(interaction)];
+    const words = wordsOf(languageFor(interaction)).errors;
     if (error instanceof OutcomeUnknown) return { text: words.outcomeUnknown, visibility: 'private' };
     if (error instanceof StoreUnavailable) return { text: words.storeAway, visibility: 'private' };
     const code = options.newCode();
     options.onError(code, error, InteractionType[interaction.type] ?? 'interaction');
-    return { text: words.broken(code), visibility: 'private' };
+    return { text: words.broken({ code }), visibility: 'private' };
   }
 
   async function respond(interaction: Parameters<typeof taskOf>[0]): Promise<Outcome> {
@@ -53,7 +54,7 @@ export function createHandle<S>(options: HandleOptions<S>): Handle {
 
     const first = await within(running, patience);
     if (first !== late) return outcomeOf(first, task, excuse);
-    const tooLate: Reply = { text: errorWords[language].late, visibility: 'private' };
+    const tooLate: Reply = { text: wordsOf(language).errors.late, visibility: 'private' };
     if (task.late === 'ask-again') {
       running.catch(error => apology(error, interaction));
       return immediate(tooLate, task);

@@ -7,13 +7,9 @@ import {
   PermissionFlagsBits,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import { languageNames, languages, type Words } from '../i18n/language.ts';
-import type { CommandWords, Named } from '../i18n/words/commands.ts';
-import { commonOptions } from '../i18n/words/commands.ts';
-import type { Command, Option } from './command.ts';
-
-/** Discord's locales in which each language is registered; `en-US` is explicit so that an English client never falls back. */
-const locales = { en: ['en-US', 'en-GB'], es: ['es-ES', 'es-419'] } as const;
+import { fallbackLanguage, type Language, languageRow, languages, ownName } from '../i18n/languages.ts';
+import { wordsOf } from '../i18n/words.ts';
+import type { Command, CommandWords, Named, Names, Option } from './command.ts';
 
 const types = {
   string: ApplicationCommandOptionType.String,
@@ -28,20 +24,19 @@ type Registration = Body extends infer Each
   ? Omit<Each, 'default_member_permissions'> & { default_member_permissions?: number } & Pick<Body, 'name'>
   : never;
 
+/** Something in each language. */
+type In<T> = (language: Language) => T;
+
 /**
  * What Discord is told of the commands, from the same definitions and words that answer. `scope` `guild`: for one server, without the
- * fields that only global commands have.
+ * fields that only global commands have. Throws where a word is missing, and says which.
  */
-export function registration(
-  commands: Iterable<Command<never>>,
-  words: Readonly<Record<string, CommandWords>>,
-  scope: 'global' | 'guild',
-): Registration[] {
+export function registration(commands: Iterable<Command<never>>, scope: 'global' | 'guild'): Registration[] {
   return [...commands].map(command => {
-    const named = words[command.name];
-    if (!named) throw new Error(`no words for the command ${command.name}`);
+    const path = `commands.${command.name}`;
+    const words: In<CommandWords> = command.words ?? ownWords(command.name);
     const common = {
-      ...localizedName(named.name),
+      ...localizedName(words, path),
       ...(scope === 'global' && reach(command)),
       ...permissions(command),
     };
@@ -49,84 +44,100 @@ export function registration(
     return {
       type: ApplicationCommandType.ChatInput as const,
       ...common,
-      ...localizedDescription(named.description),
-      options: optionsFor(command, named),
+      ...localizedDescription(words, path),
+      options: optionsFor(command, words, path),
     };
   });
 }
 
-function optionsFor(command: Exclude<Command<never>, { kind: 'message' }>, words: CommandWords) {
-  if (command.kind === 'slash') return [...options(command.options, words.options), ...commonFor(command)];
+/** The words of a command in the files of words. */
+function ownWords(name: string): In<CommandWords> {
+  return language => {
+    const all: Readonly<Record<string, CommandWords>> = wordsOf(language).commands;
+    return all[name] ?? missing(`commands.${name}`);
+  };
+}
+
+function missing(path: string): never {
+  throw new Error(`src/i18n/words/${fallbackLanguage}.json has no ${path}`);
+}
+
+function optionsFor(
+  command: Exclude<Command<never>, { kind: 'message' }>,
+  words: In<CommandWords>,
+  path: string,
+) {
+  if (command.kind === 'slash') {
+    const named: In<Names | undefined> = language => words(language).options;
+    return [...options(command.options, named, path), ...commonFor(command)];
+  }
   return Object.entries(command.subcommands).map(([name, subcommand]) => {
-    const named = words.subcommands?.[name];
-    if (!named) throw new Error(`no words for the subcommand ${command.name} ${name}`);
+    const here = `${path}.subcommands.${name}`;
+    const own: In<CommandWords> = language => words(language).subcommands?.[name] ?? missing(here);
     return {
       type: ApplicationCommandOptionType.Subcommand as const,
-      ...localizedName(named.name),
-      ...localizedDescription(named.description),
-      options: options(subcommand.options, named.options),
+      ...localizedName(own, here),
+      ...localizedDescription(own, here),
+      options: options(subcommand.options, language => own(language).options, here),
     };
   });
 }
 
 /** Required options first, as Discord demands. */
-function options(
-  defined: Readonly<Record<string, Option>> = {},
-  words: Readonly<Record<string, Named>> = {},
-) {
+function options(defined: Readonly<Record<string, Option>> = {}, words: In<Names | undefined>, path: string) {
   const entries = Object.entries(defined).sort(
     ([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false),
   );
   return entries.map(([name, option]) => {
-    const named = words[name];
-    if (!named) throw new Error(`no words for the option ${name}`);
-    return optionJson(option, named);
+    const here = `${path}.options.${name}`;
+    return optionJson(option, language => words(language)?.[name] ?? missing(here), here);
   });
 }
 
-function optionJson(option: Option, words: Named) {
+function optionJson(option: Option, words: In<Named>, path: string) {
   // One object literal for all types: Discord ignores nothing, so only the fields that apply are set.
   return {
     type: types[option.type],
-    ...localizedName(words.name),
-    ...localizedDescription(words.description),
+    ...localizedName(words, path),
+    ...localizedDescription(words, path),
     required: option.required ?? false,
     ...(option.suggest && { autocomplete: true }),
     ...(option.choices && {
-      choices: option.choices.map(({ value, label }) => ({ ...localizedName(label), value })),
+      choices: option.choices.map(({ value, label }) => ({
+        ...localizedName(language => ({ name: label(language) }), path),
+        value,
+      })),
     }),
     ...(option.maxLength && { max_length: option.maxLength }),
     ...(option.channelTypes && { channel_types: [...option.channelTypes] }),
   } as APIApplicationCommandBasicOption;
 }
 
+/** The two options that every command for everyone has. */
 function commonFor(command: Command<never>) {
   if (command.access !== 'everyone') return [];
-  const choices = languages.map(language => ({
-    value: language,
-    label: sameEverywhere(languageNames[language]),
-  }));
-  return [
-    optionJson({ type: 'boolean' }, commonOptions.share),
-    optionJson({ type: 'string', choices }, commonOptions.language),
-  ];
+  const choices = languages.map(language => ({ value: language, label: () => ownName(language) }));
+  const defined = { share: { type: 'boolean' }, language: { type: 'string', choices } } as const;
+  return options(defined, language => wordsOf(language).commonOptions, 'commonOptions');
 }
 
-const sameEverywhere = (text: string): Words<string> => ({ en: text, es: text });
-
-function localizedName(words: Words<string>) {
-  return { name: words.en, name_localizations: localizations(words) };
+function localizedName(words: In<{ readonly name: string }>, path: string) {
+  const name: In<string> = language => words(language).name || missing(`${path}.name`);
+  return { name: name(fallbackLanguage), name_localizations: localizations(name) };
 }
 
-function localizedDescription(words: Words<string>) {
-  return { description: words.en, description_localizations: localizations(words) };
+function localizedDescription(words: In<{ readonly description?: string }>, path: string) {
+  const description: In<string> = language => words(language).description || missing(`${path}.description`);
+  return {
+    description: description(fallbackLanguage),
+    description_localizations: localizations(description),
+  };
 }
 
-function localizations(words: Words<string>): Record<string, string> {
-  return Object.fromEntries(
-    languages.flatMap(language => locales[language].map(locale => [locale, words[language]])),
+const localizations = (words: In<string>): Record<string, string> =>
+  Object.fromEntries(
+    languages.flatMap(language => languageRow(language).locales.map(locale => [locale, words(language)])),
   );
-}
 
 const { Guild, BotDM, PrivateChannel } = InteractionContextType;
 const { GuildInstall, UserInstall } = ApplicationIntegrationType;

@@ -6,8 +6,9 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord-api-types/v10';
-import { fallbackLanguage, type Language } from '../i18n/language.ts';
-import { answerWords, writtenDate } from '../i18n/words/answers.ts';
+import { writtenDate } from '../i18n/dates.ts';
+import { fallbackLanguage, type Language } from '../i18n/languages.ts';
+import { missingWords, wordsOf } from '../i18n/words.ts';
 import { shorten } from './markdown.ts';
 import { paginate } from './paginate.ts';
 import type { Button, Menu, Reply, Row } from './reply.ts';
@@ -83,22 +84,26 @@ function headOf(reply: Reply): string {
 
 /** Sources with links, the date, the quiet lines. What does not fit is counted, never cut in the middle of a link. */
 function footOf(reply: Reply, language: Language): string {
-  const words = answerWords[language];
+  const words = wordsOf(language).answers;
   const lines: string[] = [];
   const sources = reply.sources ?? [];
   let used = 0;
   for (const [index, { label, url }] of sources.entries()) {
     const line = `-# • ${url ? `[${label}](${url})` : label}`;
     if (used + line.length > footerLimit) {
-      lines.push(`-# ${words.moreSources(sources.length - index)}`);
+      lines.push(`-# ${words.moreSources({ count: sources.length - index })}`);
       break;
     }
     used += line.length + 1;
     lines.push(line);
   }
   if (sources.length > 0) lines.unshift(`-# ${words.sources}:`);
-  const quiet = [...(reply.notes ?? [])].map(note => shorten(note, 300));
-  const last = [reply.asOf && words.asOf(writtenDate(reply.asOf, language)), reply.legal && words.legal];
+  const english = missingWords(language).length > 0 ? [words.someEnglish] : [];
+  const quiet = [...(reply.notes ?? []), ...english].map(note => shorten(note, 300));
+  const last = [
+    reply.asOf && words.asOf({ date: writtenDate(reply.asOf, language) }),
+    reply.legal && words.legal,
+  ];
   const closing = last.filter(Boolean).join(' · ');
   return [...lines, ...[...quiet, closing].filter(Boolean).map(line => `-# ${line}`)].join('\n');
 }
@@ -108,11 +113,11 @@ type Turn = NonNullable<Reply['pages']>['turn'];
 /** Buttons to the page before and after, with the place in between; empty where there is one page. */
 export function pageRow(turn: Turn, at: number, of: number, language: Language): Row {
   if (of < 2) return [];
-  const words = answerWords[language];
+  const words = wordsOf(language).answers;
   return [
     // Both ends keep their button, disabled, so that the thumb finds it where it was; the number keeps the ids apart.
     { label: `‹ ${words.previous}`, route: turn(at - 1), disabled: at === 0 },
-    { label: words.page(at + 1, of), route: turn(at), disabled: true },
+    { label: words.page({ at: at + 1, of }), route: turn(at), disabled: true },
     { label: `${words.next} ›`, route: turn(at + 1), disabled: at === of - 1 },
   ];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '../i18n/language.ts';
+import { languages } from '../i18n/languages.ts';
 import { snowflake } from '../lib/ids.ts';
 import type { Collection } from '../storage/store.ts';
 

@@ -119,8 +119,7 @@ const options =
   'situation section kind question entry revision link date schedule timezone language id enabled share'.split(
     ' ',
   );
-const fields =
-  'title answer_en answer_es aliases source reason more confirm title_en summary_en why_en'.split(' ');
+const fields = 'title answer answer_en aliases source reason more confirm headline summary why'.split(' ');
 
 /** Ids of buttons that the bot showed; half of the presses take one of them. */
 const shown: string[] = ['rights:choose'];

@@ -34,7 +34,7 @@ it('what follows a deferral is sent also where nobody knows whether the deferral
   breakCallbacks('apply-and-hang', 10);
   const moderator = bot.discord.use({ user: 'moderator' });
   const form = await moderator.command('curate add');
-  const preview = await moderator.submit(form, { title: 'Where to park?', answer_en: 'Here.' });
+  const preview = await moderator.submit(form, { title: 'Where to park?', answer: 'Here.' });
   if (preview.kind !== 'message') throw new Error('no preview');
   await moderator.press(preview.message, 'Publish');
   const answer = await moderator.command('curate export');

@@ -18,7 +18,7 @@ it('a damaged file stops nothing, and the moderators are told once', async () =>
   const form = await moderator.command('curate add');
   const preview = await moderator.submit(form, {
     title: 'Where can I park?',
-    answer_en: 'Behind the church.',
+    answer: 'Behind the church.',
   });
   if (preview.kind !== 'message') throw new Error('no preview');
   await moderator.press(preview.message, 'Publish');

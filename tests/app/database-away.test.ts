@@ -32,7 +32,7 @@ it('while the database is silent, then gone, members are answered, edits are tol
     const answers = await Promise.all(Array.from({ length: 12 }, () => member.command('rights', atHome)));
     for (const answer of answers) expect(textOf(answer), trouble).toContain('judge');
     const form = await moderator.command('curate add');
-    const edit = await moderator.submit(form, { title: 'Parking', answer_en: 'Behind the church.' });
+    const edit = await moderator.submit(form, { title: 'Parking', answer: 'Behind the church.' });
     expect(textOf(edit), trouble).toContain('nothing was changed');
     expect((await fetch(`${address}/health`)).status, trouble).toBe(503);
   }
@@ -40,6 +40,6 @@ it('while the database is silent, then gone, members are answered, edits are tol
   proxy.open = true;
   await expect.poll(async () => (await fetch(`${address}/health`)).status, { timeout: 20_000 }).toBe(200);
   const form = await moderator.command('curate add');
-  const preview = await moderator.submit(form, { title: 'Parking', answer_en: 'Behind the church.' });
+  const preview = await moderator.submit(form, { title: 'Parking', answer: 'Behind the church.' });
   expect(textOf(preview)).toContain('Behind the church.');
 }, 90_000);

@@ -2,7 +2,7 @@ import type { APIInteraction } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { signature } from '../../sandbox/discord/signed-http.ts';
 import { folders } from '../../src/app/folders.ts';
-import { type Language, languages } from '../../src/i18n/language.ts';
+import { inLanguage, type Language, languages } from '../../src/i18n/languages.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../../src/knowledge/content/load.ts';
 import { type RunningBot, startBot } from '../support/bot.ts';
@@ -36,7 +36,7 @@ function allAsked(): { what: string; interaction: APIInteraction; expects: strin
     const interaction = withCommand.includes(entry.topic)
       ? command(entry.topic, { [option]: entry.id, language })
       : press(`ask:open:${entry.id}:${language}`);
-    return { what: `${entry.id} ${language}`, interaction, expects: entry.text[language].title };
+    return { what: `${entry.id} ${language}`, interaction, expects: inLanguage(entry.text, language).title };
   };
   return [
     ...languages.flatMap(language => entries.map(entry => ofEntry(entry, language))),

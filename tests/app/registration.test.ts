@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest';
 import { folders } from '../../src/app/folders.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
-import { commandWords } from '../../src/app/register-commands.ts';
 import { registration } from '../../src/interactions/register.ts';
 import { registrationViolations } from '../support/discord-rules.ts';
 
 const commands = [...(await loadCommands(folders.commands)).values()];
-const json = registration(commands, commandWords, 'global');
+const json = registration(commands, 'global');
 
 it('holds to Discord’s description and rules', () => {
   expect(json.flatMap(command => registrationViolations(command as never))).toEqual([]);
@@ -53,7 +52,7 @@ it('hides what is not for everyone', () => {
 });
 
 it('for one server leaves out what only global commands have', () => {
-  for (const command of registration(commands, commandWords, 'guild')) {
+  for (const command of registration(commands, 'guild')) {
     expect(command).not.toHaveProperty('contexts');
     expect(command).not.toHaveProperty('integration_types');
   }

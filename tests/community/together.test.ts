@@ -37,7 +37,7 @@ describe('two moderators at one entry', () => {
     expect(conflict.text).toContain('Added: Bens gate.');
 
     const again = await door.say(press(conflict.button('Edit again'), ana));
-    expect(again.values.answer_en).toBe('Anas text. Take the second gate.');
+    expect(again.values.answer).toBe('Anas text. Take the second gate.');
     const both = { ...again.values, answer_en: 'Anas text. Bens gate.' };
     const preview = await door.say(submit(again.form ?? '', both, ana));
     expect((await door.say(press(preview.button('Publish'), ana))).text).toContain('Published');

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { timelinePage } from '../../commands/answers/timeline-reply.ts';
 import type { Context } from '../../commands/services.ts';
 import { folders } from '../../src/app/folders.ts';
+import { inLanguage } from '../../src/i18n/languages.ts';
 import { loadKnowledge } from '../../src/knowledge/content/load.ts';
 import { render } from '../../src/messaging/render.ts';
 import { member, oneEntryKnowledge, openDoor } from '../support/door.ts';
@@ -43,6 +44,9 @@ it.each(['en', 'es'] as const)('of the timeline hold their developments whole, i
     ),
   ).join();
   for (const { text } of knowledge.developments) {
-    expect(all.includes(JSON.stringify(text[language].body).slice(1, -1)), text[language].title).toBe(true);
+    expect(
+      all.includes(JSON.stringify(inLanguage(text, language).body).slice(1, -1)),
+      inLanguage(text, language).title,
+    ).toBe(true);
   }
 });

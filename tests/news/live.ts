@@ -107,5 +107,5 @@ export async function approveNews(
   const link = `https://example.org/${encodeURIComponent(headline)}`;
   const form = await moderator.command('news add', { kind, link, date });
   const summary = `${headline}: first sentence. Second sentence.`;
-  return messageOf(await moderator.submit(form, { headline_en: headline, summary_en: summary }));
+  return messageOf(await moderator.submit(form, { headline, summary }));
 }

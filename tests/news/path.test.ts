@@ -45,11 +45,12 @@ test('a docket entry becomes a card, is approved, and is posted once, in the com
   );
 
   const moderator = discord.use({ user: 'moderator', channel: 'moderators' });
-  const form = await moderator.press(card, 'Approve');
-  const updated = await moderator.submit(form, {
-    headline_es: 'La corte decidió',
-    summary_es: 'Primera frase. Segunda frase.',
+  const form = await moderator.press(card, 'Words in Español');
+  const written = await moderator.submit(form, {
+    headline: 'La corte decidió',
+    summary: 'Primera frase. Segunda frase.',
   });
+  const updated = await moderator.press(messageOf(written), 'Approve');
   expect(updated.kind).toBe('update');
   expect(textOf(messageOf(updated))).toContain('Approved');
 

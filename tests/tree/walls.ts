@@ -8,7 +8,10 @@ const below = ['i18n', 'lib'];
 const types = /^discord-api-types\//;
 
 export const walls: Readonly<Record<string, Wall>> = {
-  i18n: { folders: [], packages: [/^intl-messageformat$/, /^node:(fs|path|url)$/] },
+  i18n: {
+    folders: [],
+    packages: [/^intl-messageformat$/, /^@formatjs\/icu-messageformat-parser$/, /^node:(fs|module)$/],
+  },
   lib: { folders: [], packages: [/^node:/, /^pino$/, /^zod$/] },
   storage: {
     folders: ['lib'],

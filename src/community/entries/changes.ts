@@ -1,11 +1,10 @@
 import { diffArrays } from 'diff';
-import type { Language } from '../../i18n/language.ts';
-import { curateWords } from '../../i18n/words/curate.ts';
-import { faultWords } from '../../i18n/words/faq-faults.ts';
-import { plain, shorten } from '../../messaging/markdown.ts';
-import { type Content, fieldsOf, type Part } from './content.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
 
-const parts: readonly Part[] = ['title', 'answer_en', 'answer_es', 'aliases', 'source'];
+import { plain, shorten } from '../../messaging/markdown.ts';
+import { type Content, fieldsOf, type Part, parts } from './content.ts';
+import { partName } from './part-name.ts';
 
 /** Characters of one sentence that are shown. */
 const sentenceLimit = 240;
@@ -20,7 +19,7 @@ export function contentChanges(
   language: Language,
   max: number,
 ): string {
-  const words = curateWords[language].changes;
+  const words = wordsOf(language).curate.changes;
   const [old, next] = [before && fieldsOf(before), after && fieldsOf(after)];
   const lines: string[] = [];
   let used = 0;
@@ -36,19 +35,19 @@ export function contentChanges(
   for (const part of parts) {
     const [was, is] = [old?.[part] ?? '', next?.[part] ?? ''];
     if (was === is) continue;
-    add(`**${faultWords[language].parts[part]}**`, false);
+    add(`**${partName(part, language)}**`, false);
     const changes = sentenceChanges(part, was, is, language);
     for (const change of changes) add(change, true);
     if (changes.length === 0) add(words.spacing, true);
   }
   if (lines.length === 0 && left === 0) return words.none;
-  if (left > 0) lines.push(words.more(left));
+  if (left > 0) lines.push(words.more({ count: left }));
   return lines.join('\n');
 }
 
 /** In words, not signs or colors: read aloud they say the same. */
 function sentenceChanges(part: Part, was: string, is: string, language: Language): string[] {
-  const words = curateWords[language].changes;
+  const words = wordsOf(language).curate.changes;
   return diffArrays(piecesOf(part, was), piecesOf(part, is)).flatMap(({ added, removed, value }) => {
     if (!added && !removed) return [];
     const word = added ? words.added : words.takenOut;

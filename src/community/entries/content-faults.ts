@@ -1,4 +1,4 @@
-import { languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/languages.ts';
 import { type TextFault, textFaults } from '../../knowledge/content/text-safety.ts';
 import { type Content, limits, normalName, type Part } from './content.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { languages } from '../../i18n/language.ts';
+import { type Language, languages } from '../../i18n/languages.ts';
 
 /** The most of each part that an entry may have: characters as JavaScript counts them (never fewer than Discord does), or pieces. */
 export const limits = {
@@ -20,7 +20,7 @@ const text = z.string().max(keptCharacters);
 export const contentSchema = z.strictObject({
   title: text,
   /** Markdown as Discord reads it, by language; a language without an answer is absent. */
-  answers: z.strictObject({ en: text.optional(), es: text.optional() }),
+  answers: z.partialRecord(z.enum(languages), text),
   /** Other ways people ask for it. */
   aliases: z.array(text).max(200),
   /** A web address. */
@@ -30,15 +30,36 @@ export const contentSchema = z.strictObject({
 export type Content = Readonly<z.infer<typeof contentSchema>>;
 
 /** The questions of the form, which are also the parts that a fault can name. */
-export type Part = 'title' | 'answer_en' | 'answer_es' | 'aliases' | 'source';
+export type Part = 'title' | `answer_${Language}` | 'aliases' | 'source';
 
-/** The fields of a sent form as content: trimmed, names on one line, aliases taken apart at commas and lines, `https://` put before a bare address. */
-export function contentOf(fields: ReadonlyMap<string, string>): Content {
-  const value = (part: Part) => (fields.get(part) ?? '').slice(0, keptCharacters);
-  const answers: { -readonly [L in keyof Content['answers']]: Content['answers'][L] } = {};
-  for (const language of languages) {
-    const answer = value(`answer_${language}`).replaceAll('\r\n', '\n').trim();
+/** Every part, in the order in which people read them. */
+export const parts: readonly Part[] = [
+  'title',
+  ...languages.map(language => `answer_${language}` as const),
+  'aliases',
+  'source',
+];
+
+/** Of a form in one language: which, and the content whose other languages stay as they are. */
+export interface Writing {
+  readonly language: Language;
+  readonly kept?: Content | undefined;
+}
+
+/**
+ * The fields of a sent form as content: trimmed, names on one line, aliases taken apart at commas and lines, `https://` put before a bare address.
+ * `answer` is in the form's language; `answer_en` and the like, of older forms and other people's scripts, say theirs.
+ */
+export function contentOf(fields: ReadonlyMap<string, string>, writing?: Writing): Content {
+  const value = (part: string) => (fields.get(part) ?? '').slice(0, keptCharacters);
+  const answers: Partial<Record<Language, string>> = { ...writing?.kept?.answers };
+  const written = new Map(languages.map(language => [language, `answer_${language}`]));
+  if (writing && !fields.has(`answer_${writing.language}`)) written.set(writing.language, 'answer');
+  for (const [language, field] of written) {
+    if (!fields.has(field)) continue;
+    const answer = value(field).replaceAll('\r\n', '\n').trim();
     if (answer) answers[language] = answer;
+    else delete answers[language];
   }
   const title = oneLine(value('title'));
   const seen = new Set(['', normalName(title)]);
@@ -56,10 +77,12 @@ export function contentOf(fields: ReadonlyMap<string, string>): Content {
 
 /** Content as the form shows it again. */
 export function fieldsOf(content: Content): Readonly<Record<Part, string>> {
+  const answers = Object.fromEntries(
+    languages.map(language => [`answer_${language}`, content.answers[language] ?? '']),
+  ) as Record<`answer_${Language}`, string>;
   return {
     title: content.title,
-    answer_en: content.answers.en ?? '',
-    answer_es: content.answers.es ?? '',
+    ...answers,
     aliases: content.aliases.join(', '),
     source: content.source ?? '',
   };
@@ -69,7 +92,7 @@ export function fieldsOf(content: Content): Readonly<Record<Part, string>> {
 export function sameContent(one: Content | undefined, other: Content | undefined): boolean {
   if (!one || !other) return one === other;
   const [a, b] = [fieldsOf(one), fieldsOf(other)];
-  return (Object.keys(a) as Part[]).every(part => a[part] === b[part]);
+  return parts.every(part => a[part] === b[part]);
 }
 
 /** A title or alias without what people type differently: capitals, accents, punctuation, spaces. Empty where nothing is left. */

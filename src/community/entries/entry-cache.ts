@@ -1,4 +1,4 @@
-import { fallbackLanguage, type Language, languages } from '../../i18n/language.ts';
+import { fallbackLanguage, type Language, languages } from '../../i18n/languages.ts';
 import type { EditableSearch, Findable, Hit } from '../../knowledge/search/search.ts';
 import type { Store } from '../../storage/store.ts';
 import { type Content, normalName } from './content.ts';

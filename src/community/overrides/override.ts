@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import { fallbackLanguage, inLanguage, languages, type PerLanguage } from '../../i18n/languages.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { type Content, sameContent } from '../entries/content.ts';
 import { type FaqEntry, latest } from '../entries/entry.ts';
@@ -9,23 +9,29 @@ export interface SharedAnswer {
   /** Its other names stay with the shared entry, which keeps being found by them; of its sources the first with an address. */
   readonly content: Content;
   /** Its title in each language: a copy that keeps the title keeps them all. */
-  readonly titles: Readonly<Record<Language, string>>;
+  readonly titles: PerLanguage<string>;
 }
 
 export function sharedAnswer({ entries, sources }: Knowledge, id: string): SharedAnswer | undefined {
   const entry = entries.get(id);
   if (!entry) return undefined;
-  const { en, es } = entry.text;
+  const texts = languages.flatMap(language => {
+    const text = entry.text[language];
+    return text ? [[language, text] as const] : [];
+  });
+  const titles = Object.fromEntries(
+    texts.map(([language, { title }]) => [language, title]),
+  ) as PerLanguage<string>;
   const addresses = entry.sources.flatMap(ref => sources.get(ref.split('#')[0] ?? ref)?.url ?? []);
   const source = addresses.find(url => url.startsWith('https://'));
   return {
     content: {
-      title: en.title,
-      answers: { en: en.body, es: es.body },
+      title: inLanguage(titles, fallbackLanguage),
+      answers: Object.fromEntries(texts.map(([language, { body }]) => [language, body])),
       aliases: [],
       ...(source && { source }),
     },
-    titles: { en: en.title, es: es.title },
+    titles,
   };
 }
 

@@ -1,5 +1,6 @@
-import type { Language } from '../../i18n/language.ts';
-import { curateWords } from '../../i18n/words/curate.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
+
 import { plain } from '../../messaging/markdown.ts';
 import type { Reply } from '../../messaging/reply.ts';
 import { contentChanges } from '../entries/changes.ts';
@@ -7,16 +8,16 @@ import type { Drift } from './override.ts';
 
 /** The card for moderators: what changed in the shared entry, and Keep or Take. */
 export function driftReply(id: string, { before, now }: Drift, language: Language): Reply {
-  const words = curateWords[language].drift;
+  const words = wordsOf(language).curate.drift;
   return {
-    title: words.title(plain(now.title)),
+    title: words.title({ title: plain(now.title) }),
     text: `${words.text}\n\n${contentChanges(before, now, language, 1_400)}`,
     language,
     rows: [
       [
         { label: words.keep, route: ['curate', 'keep', id], style: 'primary' },
         { label: words.take, route: ['curate', 'take', id] },
-        { label: curateWords[language].edit, route: ['curate', 'open', id] },
+        { label: wordsOf(language).curate.edit, route: ['curate', 'open', id] },
       ],
     ],
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Language, languages } from '../../i18n/language.ts';
+import type { PerLanguage } from '../../i18n/languages.ts';
+import { perLanguage } from './per-language.ts';
 
 /** The topics of the knowledge base; each is a folder below `knowledge/`. */
 export const topics = ['rights', 'trustact', 'grants', 'lawsuit', 'safety', 'background', 'outlook'] as const;
@@ -11,9 +12,6 @@ export type DevelopmentKind = (typeof developmentKinds)[number];
 
 // Every scalar of the content files is read as text (see yaml.ts), so numbers and booleans are converted here.
 const isoDate = z.iso.date('must be a day written as 2025-07-25');
-const perLanguage = <T extends z.ZodType>(value: T) =>
-  z.strictObject(Object.fromEntries(languages.map(language => [language, value])) as Record<Language, T>);
-
 /** `topic/name`, lower case with hyphens. */
 const entryId = z
   .string()
@@ -114,7 +112,7 @@ export interface EntryText extends Pick<Front, 'title' | 'aliases' | 'since' | '
 export interface Entry extends Omit<Front, 'title' | 'aliases' | 'since' | 'translation'> {
   readonly id: string;
   readonly topic: Topic;
-  readonly text: Readonly<Record<Language, EntryText>>;
+  readonly text: PerLanguage<EntryText>;
 }
 
 type DevelopmentFront = z.infer<typeof developmentFrontMatter>;
@@ -122,9 +120,7 @@ type DevelopmentFront = z.infer<typeof developmentFrontMatter>;
 /** A dated event of the litigation, the funding or the law. `id` is the file's name without language. */
 export interface Development extends Omit<DevelopmentFront, 'title' | 'translation'> {
   readonly id: string;
-  readonly text: Readonly<
-    Record<Language, Pick<DevelopmentFront, 'title' | 'translation'> & { body: string }>
-  >;
+  readonly text: PerLanguage<Pick<DevelopmentFront, 'title' | 'translation'> & { body: string }>;
 }
 
 export type SourceRecord = z.infer<typeof sourceRecord>;

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/language.ts';
+import { fallbackLanguage, type PerLanguage, requiredLanguages } from '../../i18n/languages.ts';
 import { type Development, type Entry, type Fault, type Knowledge, topics } from './entry.ts';
 import { readContentFiles } from './files.ts';
 import { type Content, type ContentFile, parseContent } from './parse.ts';
@@ -56,10 +56,11 @@ function assemble(content: Content): Knowledge {
 
 function* whole<Front>(files: readonly ContentFile<Front>[]) {
   for (const [id, group] of Map.groupBy(files, file => file.id)) {
-    const first = group.find(file => file.language === languages[0]);
-    if (!first || group.length < languages.length) continue;
+    const first = group.find(file => file.language === fallbackLanguage);
+    const whole = requiredLanguages.every(code => group.some(file => file.language === code));
+    if (!first || !whole) continue;
     const text = <T>(make: (file: ContentFile<Front>) => T) =>
-      Object.fromEntries(group.map(file => [file.language, make(file)])) as Record<Language, T>;
+      Object.fromEntries(group.map(file => [file.language, make(file)])) as unknown as PerLanguage<T>;
     yield { id, front: first.front, text };
   }
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Language, languages } from '../../i18n/language.ts';
+import { type Language, languages } from '../../i18n/languages.ts';
 import {
   developmentFrontMatter,
   entryFrontMatter,

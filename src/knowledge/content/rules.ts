@@ -1,5 +1,6 @@
-import { languages } from '../../i18n/language.ts';
-import { knowledgeWords } from '../../i18n/words/knowledge.ts';
+import { fallbackLanguage, requiredLanguages } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
+
 import type { Fault } from './entry.ts';
 import type { Content, ContentFile } from './parse.ts';
 import { type TextFault, textFaults } from './text-safety.ts';
@@ -15,11 +16,11 @@ export function crossFileFaults(content: Content): Fault[] {
 
 const everyLanguageExists: Rule = ({ languagesOf }) =>
   Array.from(languagesOf).flatMap(([id, present]) =>
-    languages
+    requiredLanguages
       .filter(language => !present.has(language))
       .map(language => ({
         file: fileOf(id, language),
-        reason: `is missing: ${Array.from(present, other => fileOf(id, other)).join(', ')} exists, but every text needs all languages`,
+        reason: `is missing: ${Array.from(present, other => fileOf(id, other)).join(', ')} exists, but every text is needed in ${requiredLanguages.join(' and ')}`,
       })),
   );
 
@@ -157,10 +158,10 @@ const rules: readonly Rule[] = [
 
 /** The reason of a fault of the text in English, for the loader and the check. */
 function textFaultReason(fault: TextFault): string {
-  const words = knowledgeWords.en.unsafe;
-  return fault.code === 'masked-link'
-    ? words[fault.code](fault.shown, fault.leads)
-    : words[fault.code](fault.found);
+  const words = wordsOf(fallbackLanguage).texts.unsafe;
+  if (fault.code === 'masked-link') return words[fault.code]({ shown: fault.shown, leads: fault.leads });
+  if (fault.code === 'unclosed' && fault.found === '>>>') return words['unclosed-quote'];
+  return words[fault.code]({ found: fault.found });
 }
 
 function fileOf(id: string, language: string): string {

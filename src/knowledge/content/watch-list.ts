@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import type { languages } from '../../i18n/language.ts';
 import { developmentKinds, type Fault } from './entry.ts';
 import { explain } from './explain.ts';
+import { perLanguage } from './per-language.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The file below `knowledge/` that {@link readWatchList} reads. */
 export const watchListFile = 'watch.yaml';
 
 const sentence = z.string().min(10).max(300);
-const why = z.strictObject({ en: sentence, es: sentence } satisfies Record<
-  (typeof languages)[number],
-  unknown
->);
+const why = perLanguage(sentence);
 const name = z.string().min(3).max(120);
 const id = z
   .string()

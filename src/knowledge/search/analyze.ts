@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/language.ts';
+import { forEvery, type Language, languages } from '../../i18n/languages.ts';
 import { createConcepts, type FormedWord } from './concepts.ts';
 import { languageTools } from './language-tools.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -47,7 +47,7 @@ export function createAnalyzer(
     ),
   );
   const weakWords = new Set<string>();
-  const known: Record<Language, Set<string>> = { en: new Set(), es: new Set() };
+  const known: Record<Language, Set<string>> = forEvery(() => new Set<string>());
   for (const language of languages) {
     const filler = lexicon.filler[language].flatMap(phrase => written(phrase));
     for (const word of [...tools[language].stopWords, ...filler]) {

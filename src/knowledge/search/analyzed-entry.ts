@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Topic } from '../content/entry.ts';
 import type { Analyzer, Unit } from './analyze.ts';
 import type { Findable } from './search.ts';

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/language.ts';
+import { forEvery, type Language, languages } from '../../i18n/languages.ts';
 import type { Form, Stems } from './stems.ts';
 
 /** A word with its form. */
@@ -40,7 +40,7 @@ export function createConcepts(
   stems: Stems,
   isWeak: (word: string) => boolean,
 ): Concepts {
-  const trees: Record<Language, Node> = { en: newNode(), es: newNode() };
+  const trees: Record<Language, Node> = forEvery(newNode);
   for (const phrase of glossary) addPhrase(trees[phrase.language], phrase, stems);
   return {
     at(words, from, end) {

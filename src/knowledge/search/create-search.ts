@@ -1,4 +1,4 @@
-import { languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/languages.ts';
 import { type Analyzer, createAnalyzer } from './analyze.ts';
 import { confidenceOf, sureFrom } from './confidence.ts';
 import { createEntryIndex, type EntryIndex } from './entry-index.ts';

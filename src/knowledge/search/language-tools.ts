@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Language } from '../../i18n/language.ts';
+import { forEvery, type Language, languageRow } from '../../i18n/languages.ts';
 import { wordsOf } from './words.ts';
 
 /** What is known about the words of one language. Words come in as `wordsOf` gives them. */
@@ -8,8 +8,6 @@ export interface LanguageTools {
   /** Words that carry no meaning of their own, such as "the". */
   readonly stopWords: ReadonlySet<string>;
 }
-
-const algorithms: Record<Language, string> = { en: 'english', es: 'spanish' };
 
 interface Stemmers {
   newStemmer(algorithm: string): { stem(word: string): string };
@@ -20,11 +18,12 @@ export function languageTools(): Readonly<Record<Language, LanguageTools>> {
   // Both packages are CommonJS or JSON; `require` loads them only when the search is first built.
   const require = createRequire(import.meta.url);
   const stemmers: Stemmers = require('snowball-stemmers');
-  const stopWords: Record<Language, string[]> = require('stopwords-iso');
+  const stopWords: Readonly<Record<string, readonly string[]>> = require('stopwords-iso');
   const toolsOf = (language: Language): LanguageTools => {
-    const stemmer = stemmers.newStemmer(algorithms[language]);
-    const words = new Set(stopWords[language].flatMap(word => wordsOf(word)));
-    return { stem: word => stemmer.stem(word), stopWords: words };
+    const { stemmer: algorithm } = languageRow(language);
+    const stemmer = algorithm ? stemmers.newStemmer(algorithm) : undefined;
+    const words = new Set((stopWords[language] ?? []).flatMap(word => wordsOf(word)));
+    return { stem: word => stemmer?.stem(word) ?? word, stopWords: words };
   };
-  return { en: toolsOf('en'), es: toolsOf('es') };
+  return forEvery(toolsOf);
 }

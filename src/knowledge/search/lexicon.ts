@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Language } from '../../i18n/language.ts';
+import { forEvery, type Language } from '../../i18n/languages.ts';
 import type { Fault } from '../content/entry.ts';
 import { explain } from '../content/explain.ts';
 import { parseYaml } from '../content/yaml.ts';
 
 const phrase = z.string().min(1).max(60);
-const phrases = z.strictObject({
-  en: z.array(phrase).default([]),
-  es: z.array(phrase).default([]),
-} satisfies Record<Language, z.ZodType>);
+const phrases = z.strictObject(forEvery(() => z.array(phrase).default([])));
 const named = z.record(
   z.string().regex(/^[a-z0-9-]+$/, 'must be lower case letters, digits and hyphens'),
   phrases,
@@ -56,7 +53,7 @@ export function loadLexicon(folder: string): LoadedLexicon {
   return { ok: true, lexicon: { ...rest, filler, outOfScope: outOfScope.value } };
 }
 
-const noPhrases: Phrases = { en: [], es: [] };
+const noPhrases: Phrases = forEvery(() => []);
 
 /** A lexicon that knows nothing: the search still works, by words alone. */
 export const emptyLexicon: Lexicon = {

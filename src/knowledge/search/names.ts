@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { EntryIndex, IndexedEntry } from './entry-index.ts';
 
 /** Finds entries by how their titles and aliases start. */

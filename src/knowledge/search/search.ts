@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Topic } from '../content/entry.ts';
 
 /** What can be found: an entry of the knowledge base or of a community, in one language. */

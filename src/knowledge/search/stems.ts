@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/language.ts';
+import { forEvery, type Language, languages } from '../../i18n/languages.ts';
 import type { LanguageTools } from './language-tools.ts';
 
 /** A word as texts are indexed: its stem in each language it may belong to. */
@@ -29,7 +29,7 @@ export function createStems(
   const formOf = (word: string): Form => {
     const speaking = languages.filter(language => known[language].has(word));
     const candidates = speaking.length > 0 ? speaking : languages;
-    const stems: Record<Language, string | undefined> = { en: undefined, es: undefined };
+    const stems: Record<Language, string | undefined> = forEvery<string | undefined>(() => undefined);
     for (const language of candidates) stems[language] = tools[language].stem(word);
     return { stems, terms: candidates.map(language => `${language}:${stems[language]}`) };
   };

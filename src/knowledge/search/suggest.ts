@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Topic } from '../content/entry.ts';
 import type { EntryIndex, IndexedEntry } from './entry-index.ts';
 import type { Names } from './names.ts';

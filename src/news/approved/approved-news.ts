@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { late, within } from '../../lib/timeout.ts';
 import { StoreUnavailable } from '../../lib/unavailable.ts';

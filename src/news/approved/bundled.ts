@@ -1,4 +1,4 @@
-import { languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/languages.ts';
 import type { Development, Knowledge } from '../../knowledge/content/entry.ts';
 import { approve, type NewItem, type News, wordLimits } from './news.ts';
 
@@ -8,16 +8,22 @@ export const shippedId = (development: Development): string => `dev.${developmen
 /** A development of the knowledge base as a community's news. It holds its own words, so that replicas of another version can post it too. */
 export function itemOf(development: Development, knowledge: Knowledge): NewItem {
   const keys = [...new Set(development.sources.map(ref => ref.split('#')[0] ?? ref))];
-  const words = languages.map(language => {
-    const { title, body } = development.text[language];
-    return [language, { title: title.slice(0, wordLimits.title), summary: body.slice(0, 1_000) }] as const;
+  const words = languages.flatMap(language => {
+    const text = development.text[language];
+    if (!text) return [];
+    return [
+      [
+        language,
+        { title: text.title.slice(0, wordLimits.title), summary: text.body.slice(0, 1_000) },
+      ] as const,
+    ];
   });
   return {
     id: shippedId(development),
     kind: development.kind,
     date: development.date,
     words: Object.fromEntries(words),
-    unreviewed: languages.filter(language => development.text[language].translation === 'unreviewed'),
+    unreviewed: languages.filter(language => development.text[language]?.translation === 'unreviewed'),
     sources: keys.flatMap(key => {
       const source = knowledge.sources.get(key);
       return source ? [{ label: source.label, ...(source.url && { url: source.url }) }] : [];

@@ -1,6 +1,7 @@
-import type { Language } from '../../i18n/language.ts';
-import { answerWords, writtenDate } from '../../i18n/words/answers.ts';
-import { digestWords } from '../../i18n/words/digest.ts';
+import { writtenDate } from '../../i18n/dates.ts';
+import { type Language, languageIn } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
+
 import { plain, shorten } from '../../messaging/markdown.ts';
 import { type NewsItem, wordsIn } from './news.ts';
 
@@ -12,13 +13,13 @@ export function linkTo(label: string, url: string): string {
 
 /** An item in full: date and kind, headline, summary, why it is followed, sources. All words are a person's; none is formatting. */
 export function itemText(item: NewsItem, language: Language): string {
-  const words = digestWords[language];
+  const words = wordsOf(language).digest;
   const { title, summary, language: spoken } = wordsIn(item.words, language);
   const why = item.why?.[language] ?? item.why?.[spoken];
   const notes = [
     sourceLinks(item, language),
     why ? `${words.why} ${plain(why)}` : '',
-    spoken === language ? '' : words.onlyIn[spoken],
+    spoken === language ? '' : words.onlyIn({ language: languageIn(spoken, language) }),
   ].filter(Boolean);
   return [
     headOf(item, language),
@@ -36,7 +37,7 @@ export function itemLine(item: NewsItem, language: Language): string {
 }
 
 const headOf = ({ date, kind }: NewsItem, language: Language) =>
-  `**${writtenDate(date, language)} · ${answerWords[language].kind[kind]}**`;
+  `**${writtenDate(date, language)} · ${wordsOf(language).answers.kind[kind]}**`;
 
 function sourceLinks(item: NewsItem, language: Language): string {
   const links = item.sources.slice(0, 3).map(({ label, url }) => {

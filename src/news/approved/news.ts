@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Language, languages } from '../../i18n/language.ts';
+import { type Language, languages } from '../../i18n/languages.ts';
 import { type DevelopmentKind, developmentKinds } from '../../knowledge/content/entry.ts';
 import type { Collection } from '../../storage/store.ts';
 

@@ -1,4 +1,4 @@
-import { fallbackLanguage } from '../../i18n/language.ts';
+import { fallbackLanguage } from '../../i18n/languages.ts';
 import { type Rendered, render } from '../../messaging/render.ts';
 import { backoff, type Delivery } from '../model/delivery.ts';
 import { type Card, cardCollection, isOver } from '../review/card.ts';

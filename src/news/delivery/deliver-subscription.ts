@@ -1,4 +1,4 @@
-import { fallbackLanguage, type Language } from '../../i18n/language.ts';
+import { fallbackLanguage, type Language } from '../../i18n/languages.ts';
 import { render } from '../../messaging/render.ts';
 import type { NewsService } from '../approved/approved-news.ts';
 import { type News, newsBetween } from '../approved/news.ts';

@@ -1,4 +1,4 @@
-import { fallbackLanguage } from '../../i18n/language.ts';
+import { fallbackLanguage } from '../../i18n/languages.ts';
 import { render } from '../../messaging/render.ts';
 import type { DeliverParts, Retries } from './deliverable.ts';
 import { noteReply, plannedNote, weeklyCollection } from './weekly-note.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { Language } from '../../i18n/languages.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import type { Log } from '../../lib/log.ts';
 import type { Channels } from '../../messaging/channels.ts';

@@ -1,6 +1,6 @@
-import type { Language } from '../../i18n/language.ts';
-import { answerWords } from '../../i18n/words/answers.ts';
-import { digestWords } from '../../i18n/words/digest.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
+
 import type { ChannelMessage, PlainMessage } from '../../messaging/channels.ts';
 import { render } from '../../messaging/render.ts';
 import type { Reply } from '../../messaging/reply.ts';
@@ -35,7 +35,7 @@ export function digestReply(
   items: readonly NewsItem[],
   id: string,
 ): Reply {
-  const words = digestWords[language];
+  const words = wordsOf(language).digest;
   return {
     title: words.digestTitle,
     text: [role ? `<@&${role}>` : '', fitted(items, language, room.components)].filter(Boolean).join('\n\n'),
@@ -55,11 +55,14 @@ export function plainDigest(
   items: readonly NewsItem[],
   id: string,
 ): PlainMessage {
-  const closing = [...translationNotes(items, language), `${answerWords[language].legal} ${markText(id)}`];
+  const closing = [
+    ...translationNotes(items, language),
+    `${wordsOf(language).answers.legal} ${markText(id)}`,
+  ];
   return {
     content: [
       role ? `<@&${role}>` : '',
-      `## ${digestWords[language].digestTitle}`,
+      `## ${wordsOf(language).digest.digestTitle}`,
       fitted(items, language, room.plain),
       closing.map(line => `-# ${line}`).join('\n'),
     ]
@@ -71,7 +74,7 @@ export function plainDigest(
 }
 
 const translationNotes = (items: readonly NewsItem[], language: Language): string[] =>
-  items.some(item => item.unreviewed?.includes(language)) ? [answerWords[language].unreviewed] : [];
+  items.some(item => item.unreviewed?.includes(language)) ? [wordsOf(language).answers.unreviewed] : [];
 
 /**
  * As many items as fit into `max` characters: in full while all fit, then the older ones in a line each, then the oldest are only counted, with the
@@ -81,7 +84,7 @@ export function fitted(items: readonly NewsItem[], language: Language, max: numb
   const candidates = items.slice(0, most);
   const full = candidates.map(item => itemText(item, language));
   const lines = candidates.map(item => itemLine(item, language));
-  const more = (count: number) => (count > 0 ? [digestWords[language].more(count)] : []);
+  const more = (count: number) => (count > 0 ? [wordsOf(language).digest.more({ count })] : []);
   for (let shown = candidates.length; shown > 0; shown--) {
     for (let inFull = shown; inFull >= 0; inFull--) {
       const blocks = [...full.slice(0, inFull), lines.slice(inFull, shown).join('\n')].filter(Boolean);
@@ -89,5 +92,5 @@ export function fitted(items: readonly NewsItem[], language: Language, max: numb
       if (text.length <= max) return text;
     }
   }
-  return digestWords[language].more(items.length);
+  return wordsOf(language).digest.more({ count: items.length });
 }

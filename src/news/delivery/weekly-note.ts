@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { Language } from '../../i18n/language.ts';
-import { newsroomWords } from '../../i18n/words/newsroom.ts';
+import { inLanguage, type Language } from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
+
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { plain } from '../../messaging/markdown.ts';
 import type { Reply } from '../../messaging/reply.ts';
@@ -55,7 +56,7 @@ export const isNothing = ({ overdue, failing, waiting, reports }: Chores): boole
 export const overdueTitles = (knowledge: Knowledge, language: Language, now: Date): string[] =>
   [...knowledge.entries.values()]
     .filter(entry => entry.reviewBy < now.toISOString().slice(0, 10))
-    .map(entry => entry.text[language].title);
+    .map(entry => inLanguage(entry.text, language).title);
 
 /** The document with this week's note planned where it is time, there is something to say and somewhere to say it. */
 export function plannedNote(weekly: Weekly, { guildId, reviewChannel, chores, now }: NoteFacts): Weekly {
@@ -78,20 +79,20 @@ const listed = 8;
 
 /** The note. Its button carries the mark of its delivery. */
 export function noteReply(chores: Chores, delivery: Delivery, language: Language): Reply {
-  const words = newsroomWords[language].weekly;
-  const list = (heading: (count: number) => string, items: readonly string[]) =>
+  const words = wordsOf(language).newsroom.weekly;
+  const list = (heading: (values: { count: number }) => string, items: readonly string[]) =>
     items.length === 0
       ? []
       : [
           [
-            heading(items.length),
+            heading({ count: items.length }),
             ...items.slice(0, listed).map(item => `- ${plain(item)}`),
-            ...(items.length > listed ? [`- ${words.more(items.length - listed)}`] : []),
+            ...(items.length > listed ? [`- ${words.more({ count: items.length - listed })}`] : []),
           ].join('\n'),
         ];
   const text = [
-    ...(chores.waiting > 0 ? [words.waiting(chores.waiting)] : []),
-    ...(chores.reports > 0 ? [words.reports(chores.reports)] : []),
+    ...(chores.waiting > 0 ? [words.waiting({ count: chores.waiting })] : []),
+    ...(chores.reports > 0 ? [words.reports({ count: chores.reports })] : []),
     ...list(words.overdue, chores.overdue),
     ...list(words.failing, chores.failing),
   ].join('\n\n');
@@ -99,7 +100,7 @@ export function noteReply(chores: Chores, delivery: Delivery, language: Language
     title: words.title,
     text,
     full: true,
-    rows: [[{ label: newsroomWords[language].showStatus, route: ['news', 'status', delivery.id] }]],
+    rows: [[{ label: wordsOf(language).newsroom.showStatus, route: ['news', 'status', delivery.id] }]],
     visibility: 'channel',
     language,
   };

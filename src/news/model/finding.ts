@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { developmentKinds } from '../../knowledge/content/entry.ts';
+import { perLanguage } from '../../knowledge/content/per-language.ts';
 
 /**
  * What a finding is, in the field's words; "Ignore this kind" means one of these of one source. Sources may share a name: an
@@ -74,7 +75,7 @@ export const findingSchema = z.strictObject({
   hash: z.string().regex(/^[A-Za-z0-9_-]{16}$/),
   caseName: z.string().max(findingLimits.caseName).optional(),
   /** Why this is followed, from `knowledge/watch.yaml`. */
-  why: z.strictObject({ en: z.string(), es: z.string() }),
+  why: perLanguage(z.string()),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
 

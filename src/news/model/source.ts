@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { PerLanguage } from '../../i18n/languages.ts';
 import type { Finding } from './finding.ts';
 
 /** The watchers, by id; each has its file in `sources/`. */
@@ -38,7 +38,7 @@ export interface Feed {
   readonly name: string;
   /** A page about it for people. */
   readonly page: string;
-  readonly why: Readonly<Record<Language, string>>;
+  readonly why: PerLanguage<string>;
   /** All that decides which findings it can give; when it changes, what is older than the last look is remembered and not announced. */
   readonly scope: string;
   request(cursor?: string): FeedRequest;

@@ -1,8 +1,15 @@
-import { type Language, languages } from '../../i18n/language.ts';
-import { answerWords, writtenDate } from '../../i18n/words/answers.ts';
-import { cardWords } from '../../i18n/words/cards.ts';
-import { digestWords } from '../../i18n/words/digest.ts';
+import { writtenDate } from '../../i18n/dates.ts';
+import {
+  capitalized,
+  inLanguage,
+  type Language,
+  languageIn,
+  languages,
+  ownName,
+} from '../../i18n/languages.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
+import { titleIn } from '../../knowledge/content/entry-text.ts';
 import { plain, shorten } from '../../messaging/markdown.ts';
 import type { Button, Menu, Reply, Route, Row } from '../../messaging/reply.ts';
 import { linkTo } from '../approved/item-text.ts';
@@ -26,12 +33,12 @@ export interface CardView {
 /** A card as moderators see it: what a source shows, neutralized; the words for members; what can be decided. */
 export function cardReply(view: CardView): Reply {
   const { card, language } = view;
-  const words = cardWords[language];
+  const words = wordsOf(language).cards;
   const { finding } = card;
-  const title = `${answerWords[language].kind[card.kind]} · ${finding ? sourceName(finding.source)[language] : words.card.written}`;
+  const title = `${wordsOf(language).answers.kind[card.kind]} · ${finding ? sourceName(finding.source, language) : words.card.written}`;
   return {
     title: plain(title),
-    text: [factsOf(card, language), saidOf(card, language), wordsOf(view)].filter(Boolean).join('\n\n'),
+    text: [factsOf(card, language), saidOf(card, language), memberWords(view)].filter(Boolean).join('\n\n'),
     full: true,
     notes: notesOf(view),
     rows: rowsOf(view),
@@ -42,7 +49,7 @@ export function cardReply(view: CardView): Reply {
 }
 
 function factsOf(card: Card, language: Language): string {
-  const words = cardWords[language].card;
+  const words = wordsOf(language).cards.card;
   const { finding } = card;
   const event = finding && eventName(finding.event, language);
   const lines = [
@@ -58,23 +65,23 @@ function factsOf(card: Card, language: Language): string {
 }
 
 function saidOf({ finding }: Card, language: Language): string {
-  const words = cardWords[language];
+  const words = wordsOf(language).cards;
   const quote = finding?.quote.trim();
   const said =
     quote && `${words.card.quote}\n> ${plain(shorten(quote, quoteLimit)).replaceAll('\n', '\n> ')}`;
-  const why = finding?.why[language] && `${digestWords[language].why} ${plain(finding.why[language])}`;
+  const why = finding && `${wordsOf(language).digest.why} ${plain(inLanguage(finding.why, language))}`;
   return [said, why].filter(Boolean).join('\n');
 }
 
-function wordsOf({ card, language }: CardView): string {
-  const words = cardWords[language].card;
+function memberWords({ card, language }: CardView): string {
+  const words = wordsOf(language).cards.card;
   const whole = wholeWords(card.words);
   const also = (card.also ?? []).map(({ title, url }) => linkTo(title, url)).join(' · ');
   const written = whole
     ? languages.flatMap(spoken => {
         if (!whole[spoken]) return [];
         const { title, summary } = wordsIn(whole, spoken);
-        return [`**${words.words[spoken]}: ${plain(title)}**\n${plain(summary)}`];
+        return [`**${capitalized(languageIn(spoken, language))}: ${plain(title)}**\n${plain(summary)}`];
       })
     : card.state === 'waiting'
       ? [words.noWords]
@@ -83,15 +90,15 @@ function wordsOf({ card, language }: CardView): string {
 }
 
 function notesOf({ card, language, knowledge, requireSecond }: CardView): string[] {
-  const words = cardWords[language].card;
+  const words = wordsOf(language).cards.card;
   const { finding, decided, writer, state } = card;
-  const titles = card.entries.flatMap(id => knowledge.entries.get(id)?.text[language].title ?? []);
-  const by = decided && state !== 'waiting' ? ` (${words.by(`<@${decided.by}>`)})` : '';
+  const titles = card.entries.flatMap(id => titleIn(knowledge.entries.get(id), language) ?? []);
+  const by = decided && state !== 'waiting' ? ` (${words.by({ who: `<@${decided.by}>` })})` : '';
   return [
     `${words.states[state]}${by}`,
     finding?.noise && state === 'held' ? `${words.noise} ${plain(finding.noise)}` : '',
     card.edited ? words.edited : '',
-    requireSecond && writer && state === 'waiting' ? words.second(`<@${writer}>`) : '',
+    requireSecond && writer && state === 'waiting' ? words.second({ who: `<@${writer}>` }) : '',
     titles.length > 0 ? `${words.tagged} ${plain(titles.join(' · '))}` : '',
     titles.length > 0 && state === 'approved'
       ? card.settled
@@ -103,7 +110,7 @@ function notesOf({ card, language, knowledge, requireSecond }: CardView): string
 
 function rowsOf(view: CardView): Row[] {
   const { id, card, language } = view;
-  const words = cardWords[language];
+  const words = wordsOf(language).cards;
   const route = (verb: string): Route => ['news', verb, id];
   const button = (label: string, verb: string, style?: 'success' | 'danger'): Button => ({
     label,
@@ -139,22 +146,43 @@ function rowsOf(view: CardView): Row[] {
           aside,
           button(words.ignore, 'ignore', 'danger'),
         ],
-        card.finding ? [button(words.ignoreKind, 'ignore-kind', 'danger')] : [],
+        [
+          ...otherLanguages(view),
+          ...(card.finding ? [button(words.ignoreKind, 'ignore-kind', 'danger')] : []),
+        ],
         ...tags,
       ];
     }
   }
 }
 
+/** A form holds one language; the others are a button away. */
+const otherLanguages = ({ id, language }: CardView): Button[] =>
+  languages
+    .filter(other => other !== language)
+    .slice(0, 4)
+    .map(other => ({
+      label: wordsOf(language).cards.inLanguage({ language: ownName(other) }),
+      route: ['news', 'edit', id, other],
+    }));
+
 /** The answers it may bear on: those chosen, then those the search finds near. */
 function tagMenu({ id, card, language, knowledge }: CardView): readonly Menu[] {
   const offered = [...new Set([...card.entries, ...card.suggested])].slice(0, 25);
   const options = offered.flatMap(value => {
-    const title = knowledge.entries.get(value)?.text[language].title;
+    const title = titleIn(knowledge.entries.get(value), language);
     return title ? [{ label: title, value, chosen: card.entries.includes(value) }] : [];
   });
   return options.length > 0
-    ? [{ route: ['news', 'tag', id], placeholder: cardWords[language].card.tags, options, min: 0, max: 5 }]
+    ? [
+        {
+          route: ['news', 'tag', id],
+          placeholder: wordsOf(language).cards.card.tags,
+          options,
+          min: 0,
+          max: 5,
+        },
+      ]
     : [];
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { languages } from '../../i18n/language.ts';
+import { forEvery, inLanguage, type Language, languages } from '../../i18n/languages.ts';
 import { developmentKinds } from '../../knowledge/content/entry.ts';
 import type { Collection } from '../../storage/store.ts';
 import type { NewItem, NewsWords } from '../approved/news.ts';
@@ -10,13 +10,20 @@ import { type Arrival, arrivalSchema } from '../model/finding.ts';
 
 /** Words as a form gives them: any of them may still be missing. */
 const draftWords = z.strictObject({
-  headline_en: z.string().max(wordLimits.title),
-  summary_en: z.string().max(wordLimits.summary),
-  headline_es: z.string().max(wordLimits.title),
-  summary_es: z.string().max(wordLimits.summary),
+  headline: z.partialRecord(z.enum(languages), z.string().max(wordLimits.title)),
+  summary: z.partialRecord(z.enum(languages), z.string().max(wordLimits.summary)),
   why: z.string().max(wordLimits.why),
 });
 export type DraftWords = Readonly<z.infer<typeof draftWords>>;
+
+/** Words as they were kept before each language had its own form: `headline_en`, `summary_es` … */
+const flatWords = z
+  .record(z.string().regex(/^((headline|summary)_[a-z]{2}|why)$/), z.string())
+  .transform((flat): DraftWords => {
+    const part = (name: string) =>
+      Object.fromEntries(languages.map(language => [language, flat[`${name}_${language}`] ?? '']));
+    return { headline: part('headline'), summary: part('summary'), why: flat.why ?? '' };
+  });
 
 const instant = z.iso.datetime();
 
@@ -30,7 +37,7 @@ const cardSchema = z.strictObject({
   state: z.enum(['draft', 'waiting', 'held', 'ignored', 'approved', 'merged']),
   /** The source changed it after it was first shown. */
   edited: z.literal(true).optional(),
-  words: draftWords.optional(),
+  words: z.union([draftWords, flatWords]).optional(),
   /** Who wrote the words: where a second moderator must approve, another one. */
   writer: z.string().optional(),
   entries: z.array(z.string()).max(25),
@@ -147,17 +154,17 @@ export const stale = (card: Card, now: Date): Card => ({
 export function wholeWords(words: DraftWords | undefined): NewsWords | undefined {
   if (!words) return undefined;
   const whole = languages.flatMap(language => {
-    const title = words[`headline_${language}`].trim();
-    const summary = words[`summary_${language}`].trim();
+    const title = words.headline[language]?.trim();
+    const summary = words.summary[language]?.trim();
     return title && summary ? [[language, { title, summary }] as const] : [];
   });
   return whole.length > 0 ? Object.fromEntries(whole) : undefined;
 }
 
 /** What a form begins with: what was written before, else why the source is watched. */
-export function wordsToBegin(card: Card, language: 'en' | 'es'): DraftWords {
-  const none = { headline_en: '', summary_en: '', headline_es: '', summary_es: '' };
-  return card.words ?? { ...none, why: (card.finding?.why[language] ?? '').slice(0, wordLimits.why) };
+export function wordsToBegin({ words, finding }: Card, language: Language): DraftWords {
+  const why = finding ? inLanguage(finding.why, language).slice(0, wordLimits.why) : '';
+  return words ?? { headline: {}, summary: {}, why };
 }
 
 /** A card with words as the item of news that it becomes when it is approved. */
@@ -165,8 +172,8 @@ export function itemOfCard(id: string, card: Card, words: NewsWords, sourceName:
   const { finding, also = [] } = card;
   const typed = card.words?.why.trim() ?? '';
   // The watch list's own words where nobody changed them: those are there in both languages.
-  const kept = languages.some(language => finding?.why[language].slice(0, wordLimits.why) === typed);
-  const why = finding && kept ? finding.why : typed ? { en: typed, es: typed } : undefined;
+  const kept = languages.some(language => finding?.why[language]?.slice(0, wordLimits.why) === typed);
+  const why = finding && kept ? finding.why : typed ? forEvery(() => typed) : undefined;
   return {
     id,
     kind: card.kind,
@@ -174,16 +181,16 @@ export function itemOfCard(id: string, card: Card, words: NewsWords, sourceName:
     words,
     ...(why && { why }),
     sources: [
-      { label: finding ? sourceName(finding.source) : hostLabel(card.link), url: card.link },
-      ...also.map(({ title, url }) => ({ label: { en: title, es: title }, url })),
+      {
+        label: forEvery(language => (finding ? sourceName(finding.source, language) : hostOf(card.link))),
+        url: card.link,
+      },
+      ...also.map(({ title, url }) => ({ label: forEvery(() => title), url })),
     ],
     entries: card.entries,
   };
 }
 
-type Labels = (source: string) => Record<'en' | 'es', string>;
+type Labels = (source: string, language: Language) => string;
 
-function hostLabel(link: string): Record<'en' | 'es', string> {
-  const host = new URL(link).hostname.replace(/^www\./, '');
-  return { en: host, es: host };
-}
+const hostOf = (link: string): string => new URL(link).hostname.replace(/^www\./, '');

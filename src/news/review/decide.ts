@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { approve, type NewItem, type News, revise } from '../approved/news.ts';
 import { plan } from '../model/delivery.ts';
 import { type Card, type DraftWords, itemOfCard, wholeWords } from './card.ts';
@@ -90,8 +91,7 @@ export function createDeciding(
   return self;
 }
 
-const sameWords = (a: DraftWords | undefined, b: DraftWords | undefined): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+const sameWords = (a: DraftWords | undefined, b: DraftWords | undefined): boolean => isDeepStrictEqual(a, b);
 
 /** A card written by hand, once its form is sent: moderators see it like any other. */
 function posted(card: Card, id: string, reviewChannel: string | undefined, now: Date): Card {

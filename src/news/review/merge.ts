@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/language.ts';
+import { type Language, languages } from '../../i18n/languages.ts';
 import { type NewsItem, newestFirst, revise, wordsIn } from '../approved/news.ts';
 import type { Card } from './card.ts';
 import { cardTitle } from './labels.ts';

@@ -1,4 +1,4 @@
-import { languages } from '../../i18n/language.ts';
+import { languages } from '../../i18n/languages.ts';
 import type { DevelopmentKind, Knowledge } from '../../knowledge/content/entry.ts';
 import type { Search } from '../../knowledge/search/search.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { type Language, languages } from '../../i18n/language.ts';
+import { type Language, languages } from '../../i18n/languages.ts';
 import { developmentKinds } from '../../knowledge/content/entry.ts';
 import type { Collection } from '../../storage/store.ts';
 import { type News, newsBetween } from '../approved/news.ts';

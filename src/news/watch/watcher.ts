@@ -1,4 +1,4 @@
-import type { Language } from '../../i18n/language.ts';
+import type { PerLanguage } from '../../i18n/languages.ts';
 import { errorFields, type Log } from '../../lib/log.ts';
 import type { Source, SourceId } from '../model/source.ts';
 import { cadenceOf } from './cadence.ts';
@@ -20,7 +20,7 @@ export interface FeedStatus {
   readonly feed: string;
   readonly name: string;
   readonly page: string;
-  readonly why: Readonly<Record<Language, string>>;
+  readonly why: PerLanguage<string>;
   /** Undefined until it was asked for the first time. */
   readonly nextTry?: Date;
   readonly lastSuccess?: Date;

@@ -17,7 +17,7 @@ describe("a moderator's way through the door", () => {
   test('add, preview, publish, /faq, edit, history, restore', async () => {
     const door = openDoor();
     const form = await door.say(command('curate add', {}, ana));
-    expect(Object.keys(form.values)).toEqual(['title', 'answer_en', 'answer_es', 'aliases', 'source']);
+    expect(Object.keys(form.values)).toEqual(['title', 'answer', 'aliases', 'source']);
 
     const preview = await door.say(submit(form.form ?? '', parking, ana));
     expect(preview.private).toBe(true);
@@ -126,7 +126,7 @@ describe("a moderator's way through the door", () => {
     }
     const again = await door.say(press(faults.button('Edit again'), ana));
     expect(again.values.title).toBe(bad.title);
-    expect(again.values.answer_en).toBe(bad.answer_en);
+    expect(again.values.answer).toBe(bad.answer_en);
     const good = { ...again.values, title: 'Gates', answer_en: 'Open.', aliases: 'gate', source: '' };
     const preview = await door.say(submit(again.form ?? '', good, ana));
     expect((await door.say(press(preview.button('Publish'), ana))).text).toContain('Published');
@@ -192,7 +192,7 @@ describe("a moderator's way through the door", () => {
       resolved: { messages: { 1: message } },
     };
     const form = await door.say(target as never);
-    expect(form.values.answer_en).toBe('The clinic opens at nine.');
+    expect(form.values.answer).toBe('The clinic opens at nine.');
     const preview = await door.say(submit(form.form ?? '', { ...form.values, title: 'Clinic hours' }, ana));
     expect(preview.text).toContain('The clinic opens at nine.');
   });
@@ -223,7 +223,7 @@ describe("a moderator's way through the door", () => {
     const helper = { userId: '410000000000000009', roles: ['660000000000000001'] };
     expect((await door.say(command('curate add', {}, helper))).form).toBeUndefined();
     await door.say(command('settings curators', { role: '660000000000000001' }, boss));
-    expect((await door.say(command('curate add', {}, helper))).form).toBe('curate:new');
+    expect((await door.say(command('curate add', {}, helper))).form).toBe('curate:new:en');
     await door.say(command('settings curators', {}, boss));
     expect((await door.say(command('curate add', {}, helper))).form).toBeUndefined();
   });

@@ -30,7 +30,8 @@ test('over the wire: settings, add, publish, ask, report into a thread, export, 
   expect(textOf(set)).toContain('Done.');
 
   const form = await moderator.command('curate add');
-  const preview = messageOf(await moderator.submit(form, parking));
+  const { title, answer_en: text, aliases, source } = parking;
+  const preview = messageOf(await moderator.submit(form, { title, answer: text, aliases, source }));
   expect(textOf(await moderator.press(preview, 'Publish'))).toContain('Published');
 
   const choices = await member.autocomplete('faq', { entry: 'park' });

@@ -15,7 +15,7 @@ import {
 } from '../../../src/community/entries/content.ts';
 import { contentFaults } from '../../../src/community/entries/content-faults.ts';
 import { entryId } from '../../../src/community/entries/entry.ts';
-import { languages } from '../../../src/i18n/language.ts';
+import { languages } from '../../../src/i18n/languages.ts';
 import { textFaults } from '../../../src/knowledge/content/text-safety.ts';
 import { render } from '../../../src/messaging/render.ts';
 

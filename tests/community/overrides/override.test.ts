@@ -22,7 +22,7 @@ describe('a copy of a shared answer', () => {
   test('is made by editing it, marked as edited by this community, and given instead of it', async () => {
     const door = openDoor({ knowledge: oneEntryKnowledge('Do not open.') });
     const form = await door.say(command('curate edit', { entry: id }, ana));
-    expect(form.values.answer_en).toBe('EN Do not open.');
+    expect(form.values.answer).toBe('EN Do not open.');
     const preview = await edited(door, id, { answer_en: 'Call Rosa first.' });
     expect(preview.text).toContain('Edited by this community.');
     await door.say(press(preview.button('Publish'), ana));

@@ -11,7 +11,7 @@ const { knowledge } = loaded;
 const withBody = (body: string): Knowledge => {
   const [first] = knowledge.entries.values();
   if (!first) throw new Error('no entries');
-  const entry: Entry = { ...first, text: { ...first.text, es: { ...first.text.es, body } } };
+  const entry: Entry = { ...first, text: { ...first.text, es: { ...first.text.en, body } } };
   return { ...knowledge, entries: new Map([[entry.id, entry]]) };
 };
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Language, languages } from '../../../src/i18n/language.ts';
+import { type Language, languages } from '../../../src/i18n/languages.ts';
 import { loadKnowledge } from '../../../src/knowledge/content/load.ts';
 import { createSearch } from '../../../src/knowledge/search/create-search.ts';
 import { findablesOf } from '../../../src/knowledge/search/findables.ts';

@@ -1,7 +1,7 @@
-import type { Words } from '../../../src/i18n/language.ts';
+import type { Language } from '../../../src/i18n/languages.ts';
 
 /** Questions that the bot must refuse, though many use its words. */
-export const foreignQuestions: Words<readonly string[]> = {
+export const foreignQuestions: Readonly<Record<Language, readonly string[]>> = {
   en: [
     'how do i renew daca this year',
     'how long does a green card take through marriage',

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../../src/i18n/language.ts';
+import { type Language, languages } from '../../../src/i18n/languages.ts';
 import { englishQuestions } from './questions-en.ts';
 import { spanishQuestions } from './questions-es.ts';
 import { foreignQuestions } from './questions-foreign.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/i18n/language.ts';
+import type { Language } from '../../../src/i18n/languages.ts';
 
 /** What became of a question. */
 export interface Asked {

@@ -162,7 +162,7 @@ test('a card that the review channel refused comes within a day, once: the permi
       link: 'https://example.org/',
       date: '2026-05-01',
     });
-    const words = { headline_en: 'A draft', summary_en: '', headline_es: '', summary_es: '', why: '' };
+    const words = { headline: { en: 'A draft' }, summary: {}, why: '' };
     await rig.updates.queue.write(guildId, card, '1', words, false);
     await rig.forward(minute);
     if (mend === 'permission') deny(rig, 'moderators', undefined);

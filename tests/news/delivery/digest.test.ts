@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/language.ts';
+import { languages } from '../../../src/i18n/languages.ts';
 import { render } from '../../../src/messaging/render.ts';
 import { type NewsItem, noNews, wordLimits } from '../../../src/news/approved/news.ts';
 import { digestMessage, digestReply, plainDigest } from '../../../src/news/delivery/digest.ts';
@@ -148,10 +148,8 @@ test('whatever moderators write and sources say, posts and cards keep Discord’
           card: {
             ...card,
             words: {
-              headline_en: title,
-              summary_en: summary,
-              headline_es: title,
-              summary_es: summary,
+              headline: { en: title, es: title },
+              summary: { en: summary, es: summary },
               why: '',
             },
           },

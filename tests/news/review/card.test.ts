@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/language.ts';
+import { languages } from '../../../src/i18n/languages.ts';
 import { render } from '../../../src/messaging/render.ts';
 import type { Arrival } from '../../../src/news/model/finding.ts';
 import { arrived, type Card } from '../../../src/news/review/card.ts';
@@ -34,10 +34,8 @@ function cardOf(change: Partial<Card> = {}): Card {
 }
 
 const words = {
-  headline_en: 'The motion is granted',
-  summary_en: 'The court granted it. More will follow.',
-  headline_es: '',
-  summary_es: '',
+  headline: { en: 'The motion is granted' },
+  summary: { en: 'The court granted it. More will follow.' },
   why: '',
 };
 

@@ -6,7 +6,7 @@ import { docketEntry, docketFeed } from '../watch/watch-rig.ts';
 
 const docketPath = '/docket/69616357/feed/';
 const hostile = '@everyone [x](https://evil.example) **b**';
-const words = { headline_en: 'A ruling', summary_en: 'The court decided. More will follow.' };
+const words = { headline: 'A ruling', summary: 'The court decided. More will follow.' };
 
 interface Room extends Live {
   /** The docket shows these entries from now on; a look at it. */
@@ -109,7 +109,7 @@ describe('a card', () => {
     const [one, two] = [await dana(room).press(card, 'Approve'), await tomas(room).press(card, 'Approve')];
     await Promise.all([
       dana(room).submit(one, words),
-      tomas(room).submit(two, { ...words, headline_en: 'Another wording' }),
+      tomas(room).submit(two, { ...words, headline: 'Another wording' }),
     ]);
     await room.app.tick();
     const shown = textOf(room.fresh(card));
@@ -124,7 +124,7 @@ describe('a card', () => {
     await room.show(entry(2, 'ORDER'));
     const card = only(room.cards());
     const form = await dana(room).press(card, 'Approve');
-    const faulty = messageOf(await dana(room).submit(form, { headline_en: 'Only a headline' }));
+    const faulty = messageOf(await dana(room).submit(form, { headline: 'Only a headline' }));
     expect(textOf(faulty)).toContain('A headline and a summary in one language are needed');
     const again = await dana(room).press(faulty, 'Edit again');
     expect(again.kind === 'form' && JSON.stringify(again.form)).toContain('Only a headline');
@@ -213,7 +213,7 @@ describe('a card', () => {
     await dana(room).press(card, idOf(card, 'tag'), [tagged]);
     await dana(room).submit(await dana(room).press(room.fresh(card), 'Approve'), {
       ...words,
-      headline_en: hostile,
+      headline: hostile,
     });
     const guildId = room.discord.home.id;
     expect(await room.since(guildId, tagged)).toEqual({ date: '2026-05-31', line: hostile });
@@ -329,8 +329,8 @@ test('/updates shows every item whole, however long their words and links are', 
     const link = `https://example.org/${long(title, 470)}`;
     const form = await dana(live).command('news add', { kind: 'law', link, date: '2026-05-30' });
     const typed = {
-      headline_en: long(`${title}*`, 150),
-      summary_en: long(`${title}* `, 500),
+      headline: long(`${title}*`, 150),
+      summary: long(`${title}* `, 500),
       why: long('_', 200),
     };
     await dana(live).submit(form, typed);

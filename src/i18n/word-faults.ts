@@ -1,0 +1,51 @@
+import { formatsOf, type Language } from './languages.ts';
+import { placeholdersOf } from './word-types.ts';
+import type { WordTree } from './words.ts';
+
+/** What is wrong with the words of a language, each with its name: what English does not have, what cannot be read, what is filled in otherwise. */
+export function wordFaults(english: WordTree, own: WordTree, language: Language): string[] {
+  const messages = new Map(messagesOf(english));
+  return [...messagesOf(own)].flatMap(([name, message]) => {
+    const where = `src/i18n/words/${language}.json: ${name}`;
+    const original = messages.get(name);
+    if (original === undefined) return [`${where} is not in en.json`];
+    if (message.trim() === '') return [`${where} is empty: leave it out until it is translated`];
+    return messageFaults(message, original, language).map(fault => `${where} ${fault}`);
+  });
+}
+
+function messageFaults(message: string, original: string, language: Language): string[] {
+  try {
+    const [mine, theirs] = [placeholdersOf(message), placeholdersOf(original)];
+    const unknown = [...mine.keys()]
+      .filter(name => !theirs.has(name))
+      .map(name => `fills in {${name}}, which en.json does not`);
+    const left = [...theirs.keys()].filter(name => !mine.has(name)).map(name => `leaves out {${name}}`);
+    return [...unknown, ...left, ...pluralFaults(message, language)];
+  } catch (error) {
+    return [`cannot be read as ICU MessageFormat: ${error instanceof Error ? error.message : error}`];
+  }
+}
+
+/** Plural rules of the language that a message with a plural does not name; `many` may be left out where it is only for millions. */
+function pluralFaults(message: string, language: Language): string[] {
+  const rules = new Set(
+    [1, 2, 3, 4, 5, 11, 21, 22, 25, 100].map(count =>
+      new Intl.PluralRules(formatsOf(language)).select(count),
+    ),
+  );
+  return [...message.matchAll(/\{\s*(\w+)\s*,\s*plural\s*,/g)].flatMap(([, name]) =>
+    [...rules]
+      .filter(rule => !new RegExp(`\\b${rule}\\s*\\{`).test(message))
+      .map(rule => `has no text for “${rule}” of {${name}}`),
+  );
+}
+
+/** Every message by its name, such as `answers.legal`. */
+function* messagesOf(tree: WordTree, path: readonly string[] = []): Generator<readonly [string, string]> {
+  for (const [name, message] of Object.entries(tree)) {
+    const here = [...path, name];
+    if (typeof message === 'string') yield [here.join('.'), message];
+    else yield* messagesOf(message, here);
+  }
+}
