@@ -36,11 +36,7 @@ export interface Words {
       readonly law: string;
     };
     readonly aboutTitle: string;
-    readonly about: (values: {
-      entries: string | number;
-      developments: string | number;
-      confirmed: string | number;
-    }) => string;
+    readonly about: (values: { entries: string | number; developments: string | number; confirmed: string | number }) => string;
     readonly operatedBy: (values: { name: string | number }) => string;
     readonly operatorUnknown: string;
     readonly helpTitle: string;
@@ -140,11 +136,7 @@ export interface Words {
     readonly draftGone: string;
     readonly draftChanged: string;
     readonly published: (values: { title: string | number }) => string;
-    readonly publishedBy: (values: {
-      title: string | number;
-      author: string | number;
-      second: string | number;
-    }) => string;
+    readonly publishedBy: (values: { title: string | number; author: string | number; second: string | number }) => string;
     readonly already: (values: { title: string | number }) => string;
     readonly same: (values: { title: string | number }) => string;
     readonly full: (values: { max: string | number }) => string;
@@ -245,23 +237,10 @@ export interface Words {
     readonly 'no-title': string;
     readonly 'no-answer': string;
     readonly 'empty-alias': string;
-    readonly 'too-long': (values: {
-      part: string | number;
-      is: string | number;
-      over: string | number;
-      max: string | number;
-    }) => string;
-    readonly 'alias-too-long': (values: {
-      shown: string | number;
-      is: string | number;
-      max: string | number;
-    }) => string;
+    readonly 'too-long': (values: { part: string | number; is: string | number; over: string | number; max: string | number }) => string;
+    readonly 'alias-too-long': (values: { shown: string | number; is: string | number; max: string | number }) => string;
     readonly 'too-many-aliases': (values: { is: string | number; max: string | number }) => string;
-    readonly duplicate: (values: {
-      part: string | number;
-      name: string | number;
-      other: string | number;
-    }) => string;
+    readonly duplicate: (values: { part: string | number; name: string | number; other: string | number }) => string;
     readonly 'duplicate-own': (values: { name: string | number }) => string;
     readonly 'source-not-https': (values: { source: string | number }) => string;
     readonly 'source-not-an-address': (values: { source: string | number }) => string;
@@ -496,11 +475,7 @@ export interface Words {
       readonly other: (values: { status: string | number; code: string | number }) => string;
     };
     readonly held: string;
-    readonly pausedNotice: (values: {
-      channel: string | number;
-      why: string | number;
-      id: string | number;
-    }) => string;
+    readonly pausedNotice: (values: { channel: string | number; why: string | number; id: string | number }) => string;
     readonly heldNotice: (values: { channel: string | number }) => string;
     readonly showStatus: string;
     readonly weekly: {
