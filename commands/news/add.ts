@@ -20,7 +20,7 @@ export async function addNews(args: Args, context: Context): Promise<Answer> {
   const id = await queue.begin(serverId(context), { kind, link, date });
   const card = await queue.card(serverId(context), id);
   return card
-    ? cardForm({ id, card, language: context.language, writing: context.language, then: 'approve' })
+    ? cardForm({ id, card, language: context.language, writing: context.language, sends: 'approve' })
     : say(words.expired);
 }
 

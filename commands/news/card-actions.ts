@@ -66,7 +66,7 @@ const approve: Press = async ([id = ''], context) => {
         card: decided.card,
         language: context.language,
         writing: context.language,
-        then: 'approve',
+        sends: 'approve',
       })
     : answerTo(id, decided, context);
 };
@@ -79,7 +79,7 @@ const edit: Press = async ([id = '', writing], context) => {
         card,
         language: context.language,
         writing: asLanguage(writing) ?? context.language,
-        then: 'keep',
+        sends: 'keep',
       })
     : say(ownWords(context).gone);
 };

@@ -13,11 +13,11 @@ export interface CardFormOptions {
   /** The language that the form holds. */
   readonly writing: Language;
   /** Whether sending it approves. */
-  readonly then: 'approve' | 'keep';
+  readonly sends: 'approve' | 'keep';
 }
 
 /** The form for what members read, in one language. */
-export function cardForm({ id, card, language, writing, then }: CardFormOptions): Form {
+export function cardForm({ id, card, language, writing, sends }: CardFormOptions): Form {
   const { form } = wordsOf(language).cards;
   const begin = wordsToBegin(card, writing);
   const named = { language: languageIn(writing, language) };
@@ -40,7 +40,7 @@ export function cardForm({ id, card, language, writing, then }: CardFormOptions)
     },
     { id: 'why', label: form.why, hint: form.whyHint, kind: 'short', value: begin.why, max: wordLimits.why },
   ];
-  return { form: ['news', 'write', id, then, writing], title: form.title, fields };
+  return { form: ['news', 'write', id, sends, writing], title: form.title, fields };
 }
 
 /** What was typed into it, beside what is kept in other languages; cut to length: a form that no honest client sends may hold more. */
