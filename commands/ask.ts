@@ -2,7 +2,7 @@ import type { Hit } from '../src/knowledge/search/search.ts';
 import type { Awaitable } from '../src/lib/types.ts';
 import type { Button, Reply } from '../src/messaging/reply.ts';
 import { faqAnswer, faqButton } from './answers/community-reply.ts';
-import { answerEntry, pressEntry } from './answers/entry-in-server.ts';
+import { answerEntry, entryHandlers } from './answers/entry-in-server.ts';
 import { entryButton } from './answers/entry-reply.ts';
 import { noAnswer } from './answers/no-match-reply.ts';
 import type { Command, Context } from './services.ts';
@@ -32,7 +32,7 @@ const ask: Command = {
     return near.length > 0 ? { ...answer, rows: [...(answer.rows ?? []).slice(0, 1), near] } : answer;
   },
 
-  press: pressEntry,
+  routes: entryHandlers('ask'),
 };
 
 interface Found {

@@ -1,11 +1,10 @@
 import type { FaqService } from '../src/community/community-service.ts';
+import type { Command as CommandWith, Subcommand as SubcommandWith } from '../src/interactions/command.ts';
 import type {
-  Command as CommandWith,
   Context as ContextWith,
   PressContext as PressContextWith,
-  Subcommand as SubcommandWith,
   SubmitContext as SubmitContextWith,
-} from '../src/interactions/command.ts';
+} from '../src/interactions/contexts.ts';
 import type { Knowledge } from '../src/knowledge/content/entry.ts';
 import type { Search } from '../src/knowledge/search/search.ts';
 import type { Updates } from '../src/news/news-service.ts';

@@ -1,16 +1,24 @@
 import { languages, ownName } from '../src/i18n/languages.ts';
 import { wordsOf } from '../src/i18n/words.ts';
-
+import { onPress, onSubmit } from '../src/interactions/route-handler.ts';
 import { serverId } from '../src/interactions/server-id.ts';
 import { type Form, type Reply, say } from '../src/messaging/reply.ts';
+import { route } from '../src/messaging/route.ts';
+import { whole } from '../src/messaging/route-parts.ts';
 import type { SettingsChange } from '../src/settings/guild-settings.ts';
-import type { Command, Context } from './services.ts';
+import type { Command, Context, PressContext, SubmitContext } from './services.ts';
 
 /** Discord's numbers of text and announcement channels. */
 const textChannels = [0, 5];
 
 const change = (wish: SettingsChange, context: Context) =>
   context.services.settings.change(serverId(context), wish);
+
+const routes = {
+  export: route('settings', 'export', { after: whole }),
+  /** A form. */
+  forget: route('settings', 'forget', {}),
+};
 
 /** What managers choose for their community, and all that is kept about it: to take along or to erase. */
 const settings: Command = {
@@ -87,20 +95,21 @@ const settings: Command = {
     forget: { opensForm: true, run: (_args, context) => forgetForm(context) },
   },
 
-  press: ([verb, after], context) =>
-    verb === 'export' ? exportFile(Number(after) || 0, context) : say(wordsOf(context.language).errors.stale),
-
-  async submit([verb], context) {
-    const words = wordsOf(context.language).settings;
-    if (verb !== 'forget') return say(wordsOf(context.language).errors.stale);
-    const typed = context.fields.get('confirm')?.trim().toLocaleUpperCase();
-    // The form may have been opened in the other language.
-    const meant = languages.some(language => wordsOf(language).settings.forgetWord === typed);
-    if (!meant) return say(words.notForgotten({ word: words.forgetWord }));
-    const done = await context.services.faq.estate.forget(serverId(context));
-    return say(done ? words.forgotten : words.forgetInterrupted);
-  },
+  routes: [
+    onPress(routes.export, ({ after }, context: PressContext) => exportFile(after, context)),
+    onSubmit(routes.forget, (_values, context: SubmitContext) => forget(context)),
+  ],
 };
+
+async function forget(context: SubmitContext): Promise<Reply> {
+  const words = wordsOf(context.language).settings;
+  const typed = context.fields.get('confirm')?.trim().toLocaleUpperCase();
+  // The form may have been opened in another language.
+  const meant = languages.some(language => wordsOf(language).settings.forgetWord === typed);
+  if (!meant) return say(words.notForgotten({ word: words.forgetWord }));
+  const done = await context.services.faq.estate.forget(serverId(context));
+  return say(done ? words.forgotten : words.forgetInterrupted);
+}
 
 async function show(context: Context): Promise<Reply> {
   const words = wordsOf(context.language).settings;
@@ -127,7 +136,7 @@ async function exportFile(skip: number, context: Context): Promise<Reply> {
     file: { name: 'community.json', content: part.text },
     visibility: 'private',
     rows: part.next
-      ? [[{ label: words.nextFile, route: ['settings', 'export', String(part.next)], style: 'primary' }]]
+      ? [[{ label: words.nextFile, route: routes.export({ after: part.next }), style: 'primary' }]]
       : [],
   };
 }
@@ -135,7 +144,7 @@ async function exportFile(skip: number, context: Context): Promise<Reply> {
 function forgetForm({ language }: Context): Form {
   const words = wordsOf(language).settings;
   return {
-    form: ['settings', 'forget'],
+    form: routes.forget({}),
     title: words.forgetTitle,
     fields: [
       {

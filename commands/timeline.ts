@@ -1,14 +1,19 @@
 import { wordsOf } from '../src/i18n/words.ts';
-
+import { onPress } from '../src/interactions/route-handler.ts';
 import { developmentKinds } from '../src/knowledge/content/entry.ts';
-import type { Reply, Route } from '../src/messaging/reply.ts';
+import type { Reply } from '../src/messaging/reply.ts';
+import { route } from '../src/messaging/route.ts';
+import { oneOf, pageNumber } from '../src/messaging/route-parts.ts';
 import { kindChoices, timelinePage } from './answers/timeline-reply.ts';
-import type { Command, Context } from './services.ts';
+import type { Command, Context, PressContext } from './services.ts';
+
+/** Another page. */
+const page = route('timeline', 'page', { kind: oneOf(...developmentKinds, 'all'), page: pageNumber });
 
 function answer(wished: string | undefined, at: number, context: Context): Reply {
   const kind = developmentKinds.find(known => known === wished);
   const { timelineTitle } = wordsOf(context.language).answers;
-  const turn = (page: number): Route => ['timeline', 'page', kind ?? 'all', String(page)];
+  const turn = (at: number) => page({ kind: kind ?? 'all', page: at });
   return timelinePage(context.services.knowledge.developments, timelineTitle, context, { kind, at, turn });
 }
 
@@ -20,7 +25,12 @@ const timeline: Command = {
   where: 'anywhere',
   options: { kind: { type: 'string', choices: kindChoices } },
   run: (args, context) => answer(args.string('kind'), 0, context),
-  press: ([, kind, page], context) => ({ ...answer(kind, Number(page) || 0, context), placement: 'update' }),
+  routes: [
+    onPress(page, ({ kind, page: at }, context: PressContext) => ({
+      ...answer(kind, at, context),
+      placement: 'update',
+    })),
+  ],
 };
 
 export default timeline;

@@ -1,6 +1,5 @@
 import { languages, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import type { Args, Choice } from '../../src/interactions/command.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { type Reply, say } from '../../src/messaging/reply.ts';
@@ -18,6 +17,7 @@ import { type Checked, mostFollowings } from '../../src/news/subscriptions/subsc
 import { defaultZone, zoneOf } from '../../src/news/subscriptions/time-zone.ts';
 import { followingState } from '../news/lists.ts';
 import type { Context, PressContext } from '../services.ts';
+import { announcementsRoutes } from './routes.ts';
 
 const ownWords = (context: Context) => wordsOf(context.language).subscriptions;
 /** The id that was typed; empty for what can be none. */
@@ -74,8 +74,8 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
     ].join('\n'),
     rows: [
       [
-        { label: words.confirm, route: ['announcements', 'confirm', id], style: 'success' },
-        { label: words.cancel, route: ['announcements', 'cancel', id] },
+        { label: words.confirm, route: announcementsRoutes.confirm({ subscription: id }), style: 'success' },
+        { label: words.cancel, route: announcementsRoutes.cancel({ subscription: id }) },
       ],
     ],
   };
@@ -93,7 +93,7 @@ function refusal(checked: Extract<Checked, { ok: false }>, channelId: string, co
 }
 
 /** **Confirm**: from now on it follows. */
-export async function confirmFollowing([id = '']: readonly string[], context: PressContext): Promise<Reply> {
+export async function confirmFollowing(id: string, context: PressContext): Promise<Reply> {
   const words = ownWords(context).follow;
   const { followings } = context.services.updates;
   const guildId = serverId(context);
@@ -118,7 +118,7 @@ export async function confirmFollowing([id = '']: readonly string[], context: Pr
 }
 
 /** **Cancel**: the proposal is forgotten; what was confirmed already stays. */
-export async function cancelFollowing([id = '']: readonly string[], context: PressContext): Promise<Reply> {
+export async function cancelFollowing(id: string, context: PressContext): Promise<Reply> {
   const words = ownWords(context).follow;
   const { followings } = context.services.updates;
   const proposed = await followings.get(serverId(context), id);
@@ -140,12 +140,12 @@ export async function listFollowings(context: Context, at = 0): Promise<Reply> {
   return {
     title: words.title,
     text: lines.join('\n\n') || words.empty,
-    pages: { at, turn: to => ['announcements', 'list', String(to)] },
+    pages: { at, turn: to => announcementsRoutes.list({ page: to }) },
   };
 }
 
-export const turnFollowings = async ([at]: readonly string[], context: PressContext): Promise<Reply> => ({
-  ...(await listFollowings(context, Number(at) || 0)),
+export const turnFollowings = async (at: number, context: PressContext): Promise<Reply> => ({
+  ...(await listFollowings(context, at)),
   placement: 'update',
 });
 

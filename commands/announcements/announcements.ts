@@ -1,8 +1,7 @@
 import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import type { Option } from '../../src/interactions/command.ts';
-import { say } from '../../src/messaging/reply.ts';
+import { onPress } from '../../src/interactions/route-handler.ts';
 import { followableTypes } from '../../src/news/subscriptions/permissions.ts';
 import { suggestZones } from '../../src/news/subscriptions/time-zone.ts';
 import { kindChoices } from '../answers/timeline-reply.ts';
@@ -19,6 +18,7 @@ import {
   suggestFollowings,
   turnFollowings,
 } from './actions.ts';
+import { announcementsRoutes } from './routes.ts';
 
 const id: Option = { type: 'string', required: true, suggest: true, maxLength: 50 };
 const all = { value: 'all', label: (language: Language) => wordsOf(language).subscriptions.all };
@@ -63,12 +63,15 @@ const announcements: Command = {
     return suggestFollowings(typed, context);
   },
 
-  press([verb, ...parts], context: PressContext) {
-    if (verb === 'confirm') return confirmFollowing(parts, context);
-    if (verb === 'cancel') return cancelFollowing(parts, context);
-    if (verb === 'list') return turnFollowings(parts, context);
-    return say(wordsOf(context.language).errors.stale);
-  },
+  routes: [
+    onPress(announcementsRoutes.confirm, ({ subscription }, context: PressContext) =>
+      confirmFollowing(subscription, context),
+    ),
+    onPress(announcementsRoutes.cancel, ({ subscription }, context: PressContext) =>
+      cancelFollowing(subscription, context),
+    ),
+    onPress(announcementsRoutes.list, ({ page }, context: PressContext) => turnFollowings(page, context)),
+  ],
 };
 
 export default announcements;

@@ -1,9 +1,10 @@
 import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
+import { faqRoutes } from '../../src/community/routes.ts';
 import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 
 import { serverId } from '../../src/interactions/server-id.ts';
-import type { Button, Reply, Route } from '../../src/messaging/reply.ts';
+import type { Button, Reply } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
 import { memberAnswer, spokenLanguage } from './entry-content-reply.ts';
 import { reportButton } from './entry-reply.ts';
@@ -11,7 +12,7 @@ import { reportButton } from './entry-reply.ts';
 /** A community's entry as `/faq` and `/ask` answer with it; counts that it was shown. */
 export function faqAnswer(entry: CommunityEntry, context: Context, language: Language, page = 0): Reply {
   context.services.faq.usage.count(serverId(context), entry.id);
-  const open = (to: Language, at: number): Route => ['faq', 'open', entry.id, to, String(at)];
+  const open = (to: Language, page: number) => faqRoutes.open({ entry: entry.id, language: to, page });
   const shown = {
     content: entry.content,
     at: entry.at,
@@ -20,7 +21,7 @@ export function faqAnswer(entry: CommunityEntry, context: Context, language: Lan
   };
   const spoken = spokenLanguage(entry.content, language);
   const others = languages.filter(other => other !== spoken && entry.content.answers[other]);
-  const show: Button = { label: wordsOf(language).answers.show, route: ['faq', 'show', entry.id] };
+  const show: Button = { label: wordsOf(language).answers.show, route: faqRoutes.show({ entry: entry.id }) };
   return {
     ...memberAnswer(shown, { language, page, turn: at => open(language, at) }),
     rows: [
@@ -36,5 +37,5 @@ export function faqAnswer(entry: CommunityEntry, context: Context, language: Lan
 /** A button that opens a community's entry. */
 export const faqButton = ({ id, content }: CommunityEntry, language: Language): Button => ({
   label: content.title,
-  route: ['faq', 'open', id, language],
+  route: faqRoutes.open({ entry: id, language }),
 });

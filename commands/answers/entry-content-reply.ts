@@ -10,7 +10,8 @@ import {
 import { wordsOf } from '../../src/i18n/words.ts';
 
 import { plain } from '../../src/messaging/markdown.ts';
-import type { Reply, Route } from '../../src/messaging/reply.ts';
+import type { Reply } from '../../src/messaging/reply.ts';
+import type { Route } from '../../src/messaging/route.ts';
 
 /** What of an entry is shown. */
 export interface Shown {

@@ -1,14 +1,15 @@
 import { writtenDate } from '../../src/i18n/dates.ts';
-import { type Language, languages } from '../../src/i18n/languages.ts';
+import type { Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
+import { onPress, type RouteHandler } from '../../src/interactions/route-handler.ts';
 import type { Entry } from '../../src/knowledge/content/entry.ts';
 import type { Awaitable } from '../../src/lib/types.ts';
 import { plain } from '../../src/messaging/markdown.ts';
-import type { Reply } from '../../src/messaging/reply.ts';
-import type { Context, PressContext } from '../services.ts';
+import { type Reply, say } from '../../src/messaging/reply.ts';
+import type { Context, PressContext, Services } from '../services.ts';
 import { faqAnswer } from './community-reply.ts';
 import { entryAnswer } from './entry-reply.ts';
+import { entryRoutes } from './routes.ts';
 
 /** The answer to an entry of the knowledge base where the person is: a community's own copy goes before it, and news that its
  * moderators tied to it stands on top. */
@@ -40,19 +41,29 @@ async function answerInServer(
   return { ...answer, text: `${line}\n\n${answer.text ?? ''}` };
 }
 
-/** Presses of an answer's buttons: `open` an entry here, `show` it to the channel in the server's language. */
-export async function pressEntry(parts: readonly string[], context: PressContext): Promise<Reply> {
-  const [verb, id = '', wished, page] = parts;
+/** What answers the buttons and menus of a command's entries: opened here, or shown to the channel in the server's language. */
+export function entryHandlers(command: string): readonly RouteHandler<Services>[] {
+  const routes = entryRoutes(command);
+  return [
+    onPress(routes.open, ({ entry, language, page }, context: PressContext) =>
+      openEntry(entry, context, language ?? context.language, page),
+    ),
+    onPress(routes.choose, (_values, context: PressContext) =>
+      openEntry(context.values[0] ?? '', context, context.language),
+    ),
+    onPress(routes.show, async ({ entry: id }, context: PressContext) => {
+      const entry = context.services.knowledge.entries.get(id);
+      if (!entry) return say(wordsOf(context.language).errors.stale);
+      const answer = await answerEntry(entry, { ...context, shared: true }, context.channelLanguage);
+      return { ...answer, visibility: 'channel' };
+    }),
+  ];
+}
+
+async function openEntry(id: string, context: PressContext, language: Language, page = 0): Promise<Reply> {
   const entry = context.services.knowledge.entries.get(id);
-  if (!entry) return { text: wordsOf(context.language).errors.stale, visibility: 'private' };
-  if (verb === 'show') {
-    const answer = await answerEntry(entry, { ...context, shared: true }, context.channelLanguage);
-    return { ...answer, visibility: 'channel' };
-  }
-  const language = languages.find(known => known === wished) ?? context.language;
-  const at = Number(page ?? 0);
-  const answer = await answerEntry(entry, context, language, Number.isInteger(at) ? at : 0);
-  return placedHere(answer);
+  if (!entry) return say(wordsOf(context.language).errors.stale);
+  return placedHere(await answerEntry(entry, context, language, page));
 }
 
 /** The same answer in place of the message pressed on; one object an answer, so that it is rendered once. */

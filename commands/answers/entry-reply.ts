@@ -1,23 +1,17 @@
+import { faqRoutes } from '../../src/community/routes.ts';
 import { writtenDate } from '../../src/i18n/dates.ts';
 import { inLanguage, type Language, languages, ownName, spokenIn } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
-import type { Button, Reply, Route, SourceLine } from '../../src/messaging/reply.ts';
+import type { Button, Reply, SourceLine } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
+import { entryRoutes } from './routes.ts';
 
 /** Topics with a command of their own; the others' buttons go to `/ask`. */
 const commandTopics: readonly string[] = ['rights', 'trustact', 'grants', 'lawsuit', 'safety'];
 
-/** The route of an entry's answer: opened from anywhere, in a language, at a page. */
-const openRoute = (entry: Entry, language: Language, page?: number): Route => [
-  commandTopics.includes(entry.topic) ? entry.topic : 'ask',
-  'open',
-  entry.id,
-  language,
-  // Also the number of the first page stands there, where it is one of several: it keeps the ids of the buttons that turn apart.
-  ...(page === undefined ? [] : [String(page)]),
-];
+/** The routes of an entry's answer. */
+const routesOf = (entry: Entry) => entryRoutes(commandTopics.includes(entry.topic) ? entry.topic : 'ask');
 
 /** Answers made before, by entry: the same one is given again all day. Few variants an entry: languages, pages, shared or not. */
 const made = new WeakMap<Entry, { day: string; replies: Map<string, Reply> }>();
@@ -52,7 +46,7 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
     notes: notesOf(entry, language),
     legal: true,
     language,
-    pages: { at: page, turn: at => openRoute(entry, language, at) },
+    pages: { at: page, turn: at => routesOf(entry).open({ entry: entry.id, language, page: at }) },
     rows: [answerButtons(entry, context, language), relatedButtons(entry, knowledge, language)],
   };
 }
@@ -86,13 +80,11 @@ export function sourceLines(refs: readonly string[], knowledge: Knowledge, langu
 }
 
 function answerButtons(entry: Entry, context: Context, language: Language): Button[] {
-  const [command] = openRoute(entry, language);
+  const { open, show } = routesOf(entry);
   const others = languages.filter(other => other !== language);
   return [
-    ...(context.shared
-      ? []
-      : [{ label: wordsOf(language).answers.show, route: [command, 'show', entry.id] as Route }]),
-    ...others.map(other => ({ label: ownName(other), route: openRoute(entry, other) })),
+    ...(context.shared ? [] : [{ label: wordsOf(language).answers.show, route: show({ entry: entry.id }) }]),
+    ...others.map(other => ({ label: ownName(other), route: open({ entry: entry.id, language: other }) })),
     ...(context.guild ? [reportButton(entry.id, language)] : []),
   ];
 }
@@ -107,11 +99,11 @@ function relatedButtons(entry: Entry, knowledge: Knowledge, language: Language):
 /** A button that opens an entry. */
 export const entryButton = (entry: Entry, language: Language): Button => ({
   label: inLanguage(entry.text, language).title,
-  route: openRoute(entry, language),
+  route: routesOf(entry).open({ entry: entry.id, language }),
 });
 
 /** Under every answer in a server: opens the form that tells moderators. */
 export const reportButton = (entryId: string, language: Language): Button => ({
   label: wordsOf(language).faq.report.button,
-  route: ['faq', 'report', entryId],
+  route: faqRoutes.report({ entry: entryId }),
 });

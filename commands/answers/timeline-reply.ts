@@ -8,7 +8,8 @@ import {
   type Knowledge,
 } from '../../src/knowledge/content/entry.ts';
 import { pageRow } from '../../src/messaging/render.ts';
-import type { Reply, Route } from '../../src/messaging/reply.ts';
+import type { Reply } from '../../src/messaging/reply.ts';
+import type { Route } from '../../src/messaging/route.ts';
 import type { Context } from '../services.ts';
 import { sourceLines } from './entry-reply.ts';
 

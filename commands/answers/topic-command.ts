@@ -1,11 +1,11 @@
 import { inLanguage } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import type { Topic } from '../../src/knowledge/content/entry.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
-import type { Command, Context, PressContext } from '../services.ts';
-import { answerEntry, pressEntry } from './entry-in-server.ts';
+import type { Command, Context } from '../services.ts';
+import { answerEntry, entryHandlers } from './entry-in-server.ts';
 import { noAnswer } from './no-match-reply.ts';
+import { entryRoutes } from './routes.ts';
 
 /** A command that answers from one topic: `/rights situation`, `/grants section` … Without an option it offers the topic's entries. */
 export function topicCommand(topic: Topic, option: string): Command {
@@ -32,8 +32,7 @@ export function topicCommand(topic: Topic, option: string): Command {
       });
     },
 
-    press: (parts, context) =>
-      parts[0] === 'choose' ? pressEntry(chosen(context), context) : pressEntry(parts, context),
+    routes: entryHandlers(topic),
   };
 }
 
@@ -42,8 +41,6 @@ function firstMatch(typed: string, topic: Topic, context: Context) {
   const { knowledge, search } = context.services;
   return knowledge.entries.get(search.suggest(typed, context.language, topic)[0] ?? '');
 }
-
-const chosen = (context: PressContext) => ['open', context.values[0] ?? '', context.language];
 
 function chooser(topic: Topic, context: Context): Reply {
   const { knowledge } = context.services;
@@ -56,6 +53,6 @@ function chooser(topic: Topic, context: Context): Reply {
   return {
     title: words.chooseTitle,
     text: words.choose,
-    rows: [{ route: [topic, 'choose'], placeholder: words.chooseHere, options }],
+    rows: [{ route: entryRoutes(topic).choose({}), placeholder: words.chooseHere, options }],
   };
 }

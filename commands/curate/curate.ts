@@ -1,65 +1,11 @@
 import { wordsOf } from '../../src/i18n/words.ts';
 
 import { serverId } from '../../src/interactions/server-id.ts';
-import type { Awaitable } from '../../src/lib/types.ts';
-import type { Answer } from '../../src/messaging/reply.ts';
-import type { Command, PressContext, SubmitContext } from '../services.ts';
-import { discard, publish, redo, see, showHere } from './draft-actions.ts';
-import { submitDraft, submitNew, submitRevision } from './draft-forms.ts';
-import {
-  addForm,
-  askRemove,
-  bringBack,
-  editForm,
-  leave,
-  pressBringBack,
-  removeEntry,
-  settleDrift,
-  showHistory,
-  showRevision,
-  turnHistory,
-  undoRemoval,
-} from './entry-actions.ts';
+import type { Command } from '../services.ts';
+import { addForm, askRemove, bringBack, editForm, showHistory } from './entry-actions.ts';
 import { moderatorChoices, revisionChoices } from './entry-choices.ts';
-import { isId } from './route-parts.ts';
-import {
-  applyImportFile,
-  dropImport,
-  dryRun,
-  exportFile,
-  pressExport,
-  showPlan,
-} from './transfer-actions.ts';
-
-type Parts = readonly string[];
-
-/** What each button does, by the first word of its route. */
-const presses: Readonly<Record<string, (parts: Parts, context: PressContext) => Awaitable<Answer>>> = {
-  see,
-  redo,
-  publish,
-  discard,
-  here: showHere,
-  open: ([id = ''], context) => editForm(id, context),
-  remove: removeEntry,
-  leave,
-  undo: undoRemoval,
-  history: turnHistory,
-  revision: showRevision,
-  bring: pressBringBack,
-  keep: settleDrift('keep'),
-  take: settleDrift('take'),
-  export: pressExport,
-  apply: applyImportFile,
-  drop: dropImport,
-  plan: showPlan,
-};
-
-const submits: Readonly<Record<string, (parts: Parts, context: SubmitContext) => Awaitable<Answer>>> = {
-  new: submitNew,
-  form: submitRevision,
-  draft: submitDraft,
-};
+import { curateHandlers } from './handlers.ts';
+import { dryRun, exportFile } from './transfer-actions.ts';
 
 const entry = { type: 'string', required: true, suggest: true, maxLength: 200 } as const;
 
@@ -107,24 +53,7 @@ const curate: Command = {
     return known ? revisionChoices(known, typed, context) : [];
   },
 
-  pressOpensForm: ([verb]) => verb === 'redo' || verb === 'open',
-
-  press: ([verb = '', ...parts], context) =>
-    known(presses, verb, parts)?.(parts, context) ?? {
-      text: wordsOf(context.language).errors.stale,
-      visibility: 'private',
-    },
-
-  submit: ([verb = '', ...parts], context) =>
-    known(submits, verb, parts)?.(parts, context) ?? {
-      text: wordsOf(context.language).curate.draftGone,
-      visibility: 'private',
-    },
+  routes: curateHandlers,
 };
-
-/** What a route leads to. A forged one may name anything: its first part after the verb is always an id. */
-function known<T>(record: Readonly<Record<string, T>>, verb: string, [id]: Parts): T | undefined {
-  return Object.hasOwn(record, verb) && (id === undefined || isId(id)) ? record[verb] : undefined;
-}
 
 export default curate;

@@ -1,43 +1,46 @@
 import type { DraftView, PublishOutcome } from '../../src/community/drafts/drafts.ts';
 import { limits } from '../../src/community/entries/content.ts';
-import { asLanguage, languages } from '../../src/i18n/languages.ts';
+import { curateRoutes } from '../../src/community/routes.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Answer, Button, Reply, Row } from '../../src/messaging/reply.ts';
+import type { Values } from '../../src/messaging/route-parts.ts';
 import { spokenLanguage } from '../answers/entry-content-reply.ts';
 import type { Context, PressContext } from '../services.ts';
 import { draftReply, who } from './draft-reply.ts';
 import { entryForm } from './entry-form.ts';
-import { wholeNumber } from './route-parts.ts';
 import { communityLanguage, postForSecond } from './second-reviewer.ts';
 
-type Parts = readonly string[];
-
-/** `see DRAFT VERSION own|card LANGUAGE PAGE`: another page or language of the preview. */
-export async function see([id = '', , kind, shown, page]: Parts, context: PressContext): Promise<Reply> {
+/** Another page or language of the preview. */
+export async function see(
+  { draft: id, kind, language: shown, page }: Values<typeof curateRoutes.see.shape>,
+  context: PressContext,
+): Promise<Reply> {
   const view = await context.services.faq.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
   const card = kind === 'card';
   const reply = draftReply(view, {
     language: card ? communityLanguage(context) : context.language,
-    shown: languages.find(language => language === shown) ?? context.language,
-    page: Number(page) || 0,
+    shown,
+    page,
     now: context.now,
     card,
   });
   return { ...reply, placement: 'update' };
 }
 
-/** `redo DRAFT VERSION BASE`: opens the form with the kept text; `base` is the revision its writer was shown. */
-export async function redo([id = '', , base, chosen]: Parts, context: PressContext): Promise<Answer> {
+/** Opens the form with the kept text; `base` is the revision its writer was shown. */
+export async function redo(
+  { draft: id, base, language: chosen }: Values<typeof curateRoutes.redo.shape>,
+  context: PressContext,
+): Promise<Answer> {
   const view = await context.services.faq.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
   const { content, version } = view.draft;
-  const writing = asLanguage(chosen) ?? spokenLanguage(content, context.language);
+  const writing = chosen ?? spokenLanguage(content, context.language);
   return entryForm({
-    route: ['curate', 'draft', id, String(version), String(wholeNumber(base)), writing],
+    route: curateRoutes.draft({ draft: id, version, base, language: writing }),
     kind: 'edit',
     content,
     language: context.language,
@@ -45,16 +48,22 @@ export async function redo([id = '', , base, chosen]: Parts, context: PressConte
   });
 }
 
-/** `discard DRAFT` */
-export async function discard([id = '']: Parts, context: PressContext): Promise<Reply> {
+/** Forgets a draft. */
+export async function discard(
+  { draft: id }: Values<typeof curateRoutes.discard.shape>,
+  context: PressContext,
+): Promise<Reply> {
   await context.services.faq.curation.discard(serverId(context), id);
   return { text: wordsOf(context.language).curate.discarded, placement: 'update' };
 }
 
-/** `publish DRAFT VERSION` */
-export async function publish([id = '', version]: Parts, context: PressContext): Promise<Reply> {
+/** Publishes what was shown. */
+export async function publish(
+  { draft: id, version }: Values<typeof curateRoutes.publish.shape>,
+  context: PressContext,
+): Promise<Reply> {
   const { curation } = context.services.faq;
-  const seen = { version: Number(version), by: context.viewer.id };
+  const seen = { version, by: context.viewer.id };
   const outcome = await curation.publish(serverId(context), id, seen);
   return await publishReply(outcome, context);
 }
@@ -84,8 +93,8 @@ async function publishReply(outcome: PublishOutcome, context: PressContext): Pro
   const title = plain(revision?.content?.title ?? '');
   const rows: Row[] = [
     [
-      { label: words.edit, route: ['curate', 'open', outcome.entry] },
-      { label: words.history, route: ['curate', 'history', outcome.entry, '0'] },
+      { label: words.edit, route: curateRoutes.open({ entry: outcome.entry }) },
+      { label: words.history, route: curateRoutes.history({ entry: outcome.entry, page: 0 }) },
     ],
   ];
   if (!outcome.done && outcome.reason === 'same')
@@ -98,8 +107,11 @@ async function publishReply(outcome: PublishOutcome, context: PressContext): Pro
   return { text: said, rows, placement: 'update' };
 }
 
-/** `here DRAFT VERSION`: shows the draft in this channel, for a second moderator. */
-export async function showHere([id = '']: Parts, context: PressContext): Promise<Reply> {
+/** Shows the draft in this channel, for a second moderator. */
+export async function showHere(
+  { draft: id }: Values<typeof curateRoutes.here.shape>,
+  context: PressContext,
+): Promise<Reply> {
   const view = await context.services.faq.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
   return { ...cardReply(view, context, 'new'), visibility: 'channel' };
@@ -112,7 +124,7 @@ async function askSecond(view: DraftView, context: PressContext): Promise<Reply>
   const own = ownReply(view, context);
   const showHere: Button = {
     label: wordsOf(context.language).curate.second.showHere,
-    route: ['curate', 'here', view.id, String(view.draft.version)],
+    route: curateRoutes.here({ draft: view.id, version: view.draft.version }),
   };
   return { ...own, banner: posted.text, rows: [[showHere], ...(own.rows ?? [])], placement: 'update' };
 }

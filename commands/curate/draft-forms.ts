@@ -1,15 +1,12 @@
 import { type Content, contentOf } from '../../src/community/entries/content.ts';
-import { asLanguage } from '../../src/i18n/languages.ts';
+import type { curateRoutes } from '../../src/community/routes.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import { serverId } from '../../src/interactions/server-id.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../../src/lib/unavailable.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
+import type { Values } from '../../src/messaging/route-parts.ts';
 import type { SubmitContext } from '../services.ts';
 import { cardReply, gone, ownReply } from './draft-actions.ts';
-import { wholeNumber } from './route-parts.ts';
-
-type Parts = readonly string[];
 
 /** What was written must not be lost with the form where the storage is away: it comes back as a file. */
 async function orGivenBack(context: SubmitContext, keep: () => Promise<Reply>): Promise<Reply> {
@@ -27,42 +24,48 @@ async function orGivenBack(context: SubmitContext, keep: () => Promise<Reply>): 
   }
 }
 
-/** `new`: the form of `/curate add` and of Add to FAQ was sent. */
-export const submitNew = ([writing]: Parts, context: SubmitContext): Promise<Reply> =>
+/** The form of `/curate add` and of Add to FAQ was sent. */
+export const submitNew = (
+  { language }: Values<typeof curateRoutes.new.shape>,
+  context: SubmitContext,
+): Promise<Reply> =>
   orGivenBack(context, async () => {
-    const content = contentOf(context.fields, { language: asLanguage(writing) ?? context.language });
+    const content = contentOf(context.fields, { language: language ?? context.language });
     const begun = { base: 0, content, by: context.viewer.id };
     const view = await context.services.faq.curation.begin(serverId(context), begun);
     return ownReply(view, context);
   });
 
-/** `form ENTRY BASE`: the form of `/curate edit` was sent. */
-export const submitRevision = ([entry = '', base, writing]: Parts, context: SubmitContext): Promise<Reply> =>
+/** The form of `/curate edit` was sent. */
+export const submitRevision = (
+  { entry, base, language }: Values<typeof curateRoutes.form.shape>,
+  context: SubmitContext,
+): Promise<Reply> =>
   orGivenBack(context, async () => {
     const content = contentOf(context.fields, {
-      language: asLanguage(writing) ?? context.language,
-      kept: await seenContent(entry, wholeNumber(base), context),
+      language: language ?? context.language,
+      kept: await seenContent(entry, base, context),
     });
-    const begun = { entry, base: wholeNumber(base), content, by: context.viewer.id };
+    const begun = { entry, base, content, by: context.viewer.id };
     const view = await context.services.faq.curation.begin(serverId(context), begun);
     return ownReply(view, context);
   });
 
-/** `draft DRAFT VERSION BASE`: the form of Edit or Edit again was sent. */
+/** The form of Edit or Edit again was sent. */
 export const submitDraft = (
-  [id = '', version, base, writing]: Parts,
+  { draft: id, version, base, language }: Values<typeof curateRoutes.draft.shape>,
   context: SubmitContext,
 ): Promise<Reply> =>
   orGivenBack(context, async () => {
     const draft = (await context.services.faq.curation.view(serverId(context), id))?.draft;
     const rewriting = {
       content: contentOf(context.fields, {
-        language: asLanguage(writing) ?? context.language,
+        language: language ?? context.language,
         kept: draft?.content,
       }),
       by: context.viewer.id,
-      version: wholeNumber(version),
-      base: wholeNumber(base),
+      version,
+      base,
     };
     const view = await context.services.faq.curation.rewrite(serverId(context), id, rewriting);
     if (!view) return gone(context);

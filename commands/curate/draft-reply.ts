@@ -1,10 +1,12 @@
 import type { DraftView } from '../../src/community/drafts/drafts.ts';
 import { contentChanges } from '../../src/community/entries/changes.ts';
+import { curateRoutes } from '../../src/community/routes.ts';
 import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 
 import { plain } from '../../src/messaging/markdown.ts';
-import type { Button, Reply, Route, Row } from '../../src/messaging/reply.ts';
+import type { Button, Reply, Row } from '../../src/messaging/reply.ts';
+import type { Route } from '../../src/messaging/route.ts';
 import { memberAnswer, spokenLanguage } from '../answers/entry-content-reply.ts';
 import { faultSentence } from './fault-sentence.ts';
 
@@ -33,7 +35,7 @@ export function draftReply(view: DraftView, showing: DraftShowing): Reply {
 function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, showing: DraftShowing): Reply {
   const { language, now, page = 0, shown = language, card = false } = showing;
   const words = wordsOf(language).curate;
-  const version = String(draft.version);
+  const { version } = draft;
   const see = (to: Language, at: number) => seeRoute(id, version, card, to, at);
   const answer = memberAnswer(
     { content: draft.content, at: now.toISOString(), overlay, titles },
@@ -43,9 +45,9 @@ function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, sh
   const others = languages.filter(other => other !== spoken && draft.content.answers[other]);
   const rows: Row[] = [
     [
-      { label: words.publish, route: ['curate', 'publish', id, version], style: 'success' },
-      editButton(words.edit, redoRoute(id, version, draft.base, spoken)),
-      { label: words.discard, route: ['curate', 'discard', id], style: 'danger' },
+      { label: words.publish, route: curateRoutes.publish({ draft: id, version }), style: 'success' },
+      editButton(words.edit, curateRoutes.redo({ draft: id, version, base: draft.base, language: spoken })),
+      { label: words.discard, route: curateRoutes.discard({ draft: id }), style: 'danger' },
     ],
     others.map(other => ({ label: ownName(other), route: see(other, 0) })),
     // A form holds one language; what was written in the others is kept.
@@ -54,7 +56,7 @@ function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, sh
       .slice(0, 5)
       .map(other => ({
         label: words.inLanguage({ language: ownName(other) }),
-        route: redoRoute(id, version, draft.base, other),
+        route: curateRoutes.redo({ draft: id, version, base: draft.base, language: other }),
       })),
   ];
   return {
@@ -65,23 +67,9 @@ function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, sh
   };
 }
 
-const seeRoute = (id: string, version: string, card: boolean, language: Language, page: number): Route => [
-  'curate',
-  'see',
-  id,
-  version,
-  card ? 'card' : 'own',
-  language,
-  String(page),
-];
-const redoRoute = (id: string, version: string, base: number, writing?: Language): Route => [
-  'curate',
-  'redo',
-  id,
-  version,
-  String(base),
-  ...(writing ? [writing] : []),
-];
+const seeRoute = (draft: string, version: number, card: boolean, language: Language, page: number): Route =>
+  curateRoutes.see({ draft, version, kind: card ? 'card' : 'own', language, page });
+
 const editButton = (label: string, route: Route): Button => ({ label, route, style: 'primary' });
 
 function faultsReply(
@@ -93,8 +81,8 @@ function faultsReply(
   return {
     title: words.faultsTitle,
     text: [...list, '', words.faultsEnd].join('\n'),
-    pages: { at: page, turn: at => seeRoute(id, String(draft.version), card, language, at) },
-    rows: [againRow(id, String(draft.version), draft.base, language)],
+    pages: { at: page, turn: at => seeRoute(id, draft.version, card, language, at) },
+    rows: [againRow(id, draft.version, draft.base, language)],
   };
 }
 
@@ -112,11 +100,11 @@ function conflictReply({ id, draft, meanwhile }: DraftView, language: Language):
       ...changes,
       words.conflictEnd,
     ].join('\n\n'),
-    rows: [againRow(id, String(draft.version), latest.n, language)],
+    rows: [againRow(id, draft.version, latest.n, language)],
   };
 }
 
-const againRow = (id: string, version: string, base: number, language: Language): Row => [
-  editButton(wordsOf(language).curate.editAgain, redoRoute(id, version, base)),
-  { label: wordsOf(language).curate.discard, route: ['curate', 'discard', id], style: 'danger' },
+const againRow = (id: string, version: number, base: number, language: Language): Row => [
+  editButton(wordsOf(language).curate.editAgain, curateRoutes.redo({ draft: id, version, base })),
+  { label: wordsOf(language).curate.discard, route: curateRoutes.discard({ draft: id }), style: 'danger' },
 ];

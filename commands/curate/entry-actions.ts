@@ -1,12 +1,13 @@
 import { type Content, limits, normalName } from '../../src/community/entries/content.ts';
 import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
 import { driftOf } from '../../src/community/overrides/override.ts';
+import { curateRoutes } from '../../src/community/routes.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Answer, Button, Reply } from '../../src/messaging/reply.ts';
+import type { Values } from '../../src/messaging/route-parts.ts';
 import { spokenLanguage } from '../answers/entry-content-reply.ts';
 import type { Context, PressContext } from '../services.ts';
 import { ownReply } from './draft-actions.ts';
@@ -14,13 +15,11 @@ import { who } from './draft-reply.ts';
 import { emptyContent, entryForm } from './entry-form.ts';
 import { historyReply, revisionReply, titleOfEntry } from './history-reply.ts';
 
-type Parts = readonly string[];
-
 /** The form of a new entry, perhaps with a first text. */
 export function addForm(content: Content | undefined, { language }: Context): Answer {
   const writing = content ? spokenLanguage(content, language) : language;
   return entryForm({
-    route: ['curate', 'new', writing],
+    route: curateRoutes.new({ language: writing }),
     kind: 'add',
     content: content ?? emptyContent,
     language,
@@ -39,7 +38,7 @@ export async function editForm(typed: string, context: Context): Promise<Answer>
   const known = own ?? (await faq.community.all(serverId(context))).find(entry => entry.id === id);
   const writing = spokenLanguage(content, context.language);
   return entryForm({
-    route: ['curate', 'form', id, String(known?.n ?? 0), writing],
+    route: curateRoutes.form({ entry: id, base: known?.n ?? 0, language: writing }),
     kind: 'edit',
     content,
     language: context.language,
@@ -57,24 +56,31 @@ export async function askRemove(typed: string, context: Context): Promise<Reply>
     text: entry.shared ? words.removeCopy : words.remove,
     rows: [
       [
-        { label: words.removeYes, route: ['curate', 'remove', entry.id, String(entry.n)], style: 'danger' },
-        { label: words.removeNo, route: ['curate', 'leave'] },
+        {
+          label: words.removeYes,
+          route: curateRoutes.remove({ entry: entry.id, revision: entry.n }),
+          style: 'danger',
+        },
+        { label: words.removeNo, route: curateRoutes.leave({}) },
       ],
     ],
   };
 }
 
-/** `remove ENTRY REVISION` */
-export async function removeEntry([id = '', base]: Parts, context: PressContext): Promise<Reply> {
+/** Removes what was shown. */
+export async function removeEntry(
+  { entry: id, revision }: Values<typeof curateRoutes.remove.shape>,
+  context: PressContext,
+): Promise<Reply> {
   const words = wordsOf(context.language).curate;
   const { curation } = context.services.faq;
-  const removal = { by: context.viewer.id, base: Number(base) };
+  const removal = { by: context.viewer.id, base: revision };
   const result = await curation.remove(serverId(context), id, removal);
   const entry = await curation.entry(serverId(context), id);
   if (!entry) return unknown(context);
   const title = plain(titleOfEntry(entry));
   if (result.done) {
-    const undo: Button = { label: words.undo, route: ['curate', 'undo', id, String(result.n)] };
+    const undo: Button = { label: words.undo, route: curateRoutes.undo({ entry: id, revision: result.n }) };
     return {
       text: words.removed({ title }),
       rows: [[undo, historyButton(id, context)]],
@@ -90,19 +96,22 @@ export async function removeEntry([id = '', base]: Parts, context: PressContext)
   };
 }
 
-/** `leave`: it is not removed. */
-export const leave = (_parts: Parts, { language }: PressContext): Reply => ({
+/** It is not removed. */
+export const leave = (_values: object, { language }: PressContext): Reply => ({
   text: wordsOf(language).curate.notRemoved,
   placement: 'update',
 });
 
 /** `undo ENTRY REMOVAL` */
-export async function undoRemoval([id = '', removal]: Parts, context: PressContext): Promise<Reply> {
+export async function undoRemoval(
+  { entry: id, revision }: Values<typeof curateRoutes.undo.shape>,
+  context: PressContext,
+): Promise<Reply> {
   const words = wordsOf(context.language).curate;
   const { curation } = context.services.faq;
   const result = await curation.undo(serverId(context), id, {
     by: context.viewer.id,
-    removal: Number(removal),
+    removal: revision,
   });
   const entry = await curation.entry(serverId(context), id);
   if (!entry) return unknown(context);
@@ -125,28 +134,34 @@ export async function showHistory(typed: string, page: number, context: Context)
   if (!driftOf(entry, context.services.faq.shared(id)?.content)) return reply;
   const words = wordsOf(language).curate.drift;
   const choice: Button[] = [
-    { label: words.keep, route: ['curate', 'keep', id] },
-    { label: words.take, route: ['curate', 'take', id] },
+    { label: words.keep, route: curateRoutes.keep({ entry: id }) },
+    { label: words.take, route: curateRoutes.take({ entry: id }) },
   ];
   return { ...reply, banner: words.note, rows: [...(reply.rows ?? []), choice] };
 }
 
 /** `history ENTRY PAGE` */
-export async function turnHistory([id = '', page]: Parts, context: PressContext): Promise<Reply> {
-  const reply = await showHistory(id, Number(page) || 0, context);
+export async function turnHistory(
+  { entry: id, page }: Values<typeof curateRoutes.history.shape>,
+  context: PressContext,
+): Promise<Reply> {
+  const reply = await showHistory(id, page, context);
   return { ...reply, placement: context.message.private ? 'update' : 'new', visibility: 'private' };
 }
 
-/** `revision ENTRY REVISION PAGE`: one revision as members saw it. */
-export async function showRevision([id = '', n, page]: Parts, context: PressContext): Promise<Reply> {
+/** One revision as members saw it. */
+export async function showRevision(
+  { entry: id, revision: n, page }: Values<typeof curateRoutes.revision.shape>,
+  context: PressContext,
+): Promise<Reply> {
   const entry = await context.services.faq.curation.entry(serverId(context), id);
-  const revision = entry?.revisions.find(known => known.n === Number(n));
+  const revision = entry?.revisions.find(known => known.n === n);
   if (!entry || !revision)
     return { text: wordsOf(context.language).curate.noSuchRevision, visibility: 'private' };
   const overlay = entry.shared !== undefined;
   const titles = context.services.faq.shared(id)?.titles;
   const reply = revisionReply(id, entry, revision, {
-    page: Number(page) || 0,
+    page,
     overlay,
     titles,
     language: context.language,
@@ -172,15 +187,18 @@ export async function bringBack(typed: string, revision: string, context: Contex
   return { text: words.restored({ title, from }), rows: [[historyButton(id, context)]] };
 }
 
-/** `bring ENTRY REVISION` */
-export async function pressBringBack([id = '', n = '']: Parts, context: PressContext): Promise<Reply> {
-  return { ...(await bringBack(id, n, context)), placement: 'update' };
+/** Brings a revision back. */
+export async function pressBringBack(
+  { entry: id, revision }: Values<typeof curateRoutes.bring.shape>,
+  context: PressContext,
+): Promise<Reply> {
+  return { ...(await bringBack(id, String(revision), context)), placement: 'update' };
 }
 
-/** `keep ENTRY`, `take ENTRY`: what to do where a shared entry changed. */
+/** What to do where a shared entry changed. */
 export const settleDrift =
   (choice: 'keep' | 'take') =>
-  async ([id = '']: Parts, context: PressContext): Promise<Reply> => {
+  async ({ entry: id }: Values<typeof curateRoutes.keep.shape>, context: PressContext): Promise<Reply> => {
     const settled = await context.services.faq.drift.settle(serverId(context), id, choice, context.viewer.id);
     return {
       text: wordsOf(context.language).curate.drift[settled],
@@ -191,7 +209,7 @@ export const settleDrift =
 
 const historyButton = (id: string, { language }: Context): Button => ({
   label: wordsOf(language).curate.history,
-  route: ['curate', 'history', id, '0'],
+  route: curateRoutes.history({ entry: id, page: 0 }),
 });
 
 const unknown = ({ language }: Context): Reply => ({

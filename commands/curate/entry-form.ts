@@ -1,7 +1,8 @@
 import { type Content, fieldsOf, limits } from '../../src/community/entries/content.ts';
 import { type Language, languageIn } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-import type { Form, Route } from '../../src/messaging/reply.ts';
+import type { Form } from '../../src/messaging/reply.ts';
+import type { Route } from '../../src/messaging/route.ts';
 
 /** Discord's limit for a text of a form. */
 const fieldLimit = 4_000;

@@ -1,5 +1,6 @@
 import { contentChanges } from '../../src/community/entries/changes.ts';
 import { type FaqEntry, latest, type Revision } from '../../src/community/entries/entry.ts';
+import { curateRoutes } from '../../src/community/routes.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 
@@ -35,7 +36,7 @@ export function historyReply(
   });
   const turn = (label: string, to: number): Button => ({
     label,
-    route: ['curate', 'history', id, String(to)],
+    route: curateRoutes.history({ entry: id, page: Math.max(to, 0) }),
     disabled: to < 0 || to >= pages,
   });
   const see = here.filter(({ content }) => content);
@@ -45,7 +46,10 @@ export function historyReply(
     notes: [words.shown({ count: shown })],
     language,
     rows: [
-      see.map(({ n }) => ({ label: words.see({ n }), route: ['curate', 'revision', id, String(n), '0'] })),
+      see.map(({ n }) => ({
+        label: words.see({ n }),
+        route: curateRoutes.revision({ entry: id, revision: n, page: 0 }),
+      })),
       pages > 1 ? [turn(words.newer, at - 1), turn(words.older, at + 1)] : [],
     ],
   };
@@ -91,7 +95,7 @@ export function revisionReply(
   const current = latest(entry).n === n;
   const answer = memberAnswer(
     { content, at, overlay, titles },
-    { language, page, turn: to => ['curate', 'revision', id, String(n), String(to)] },
+    { language, page, turn: to => curateRoutes.revision({ entry: id, revision: n, page: to }) },
   );
   return {
     ...answer,
@@ -103,11 +107,11 @@ export function revisionReply(
           : [
               {
                 label: words.bringBack,
-                route: ['curate', 'bring', id, String(n)],
+                route: curateRoutes.bring({ entry: id, revision: n }),
                 style: 'success',
               } as const,
             ]),
-        { label: words.back, route: ['curate', 'history', id, '0'] },
+        { label: words.back, route: curateRoutes.history({ entry: id, page: 0 }) },
       ],
     ],
   };

@@ -1,3 +1,4 @@
+import { curateRoutes } from '../../src/community/routes.ts';
 import type { EntryFault, ImportPlan } from '../../src/community/transfer/import.ts';
 import type { FileFault } from '../../src/community/transfer/transfer-file.ts';
 import type { Language } from '../../src/i18n/languages.ts';
@@ -10,8 +11,6 @@ import type { Button, Reply } from '../../src/messaging/reply.ts';
 import type { Context, PressContext } from '../services.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { communityLanguage, postForSecond } from './second-reviewer.ts';
-
-type Parts = readonly string[];
 
 /** Titles named of each kind in a dry run, and faults in a message; the rest is in an attached list. */
 const named = 8;
@@ -32,13 +31,11 @@ export async function exportFile(after: string | undefined, context: Context): P
     ].join(' '),
     file: { name: `faq-${day}${after ? `-${after.replaceAll('/', '-')}` : ''}.json`, content: part.text },
     visibility: 'private',
-    rows: next ? [[{ label: words.nextFile, route: ['curate', 'export', next], style: 'primary' }]] : [],
+    rows: next
+      ? [[{ label: words.nextFile, route: curateRoutes.export({ after: next }), style: 'primary' }]]
+      : [],
   };
 }
-
-/** `export AFTER` */
-export const pressExport = ([after]: Parts, context: PressContext): Promise<Reply> =>
-  exportFile(after, context);
 
 /** Reads the file and tells what Apply would do, or everything that is wrong with it. */
 export async function dryRun(file: Attachment, context: Context): Promise<Reply> {
@@ -63,7 +60,7 @@ function planReply(id: string, plan: ImportPlan, language: Language): Reply {
   const apply = applyButton(id, language);
   const drop: Button = {
     label: wordsOf(language).curate.discard,
-    route: ['curate', 'drop', id],
+    route: curateRoutes.drop({ file: id }),
     style: 'danger',
   };
   return {
@@ -75,12 +72,12 @@ function planReply(id: string, plan: ImportPlan, language: Language): Reply {
 
 const applyButton = (id: string, language: Language): Button => ({
   label: wordsOf(language).transfer.apply,
-  route: ['curate', 'apply', id],
+  route: curateRoutes.apply({ file: id }),
   style: 'success',
 });
 
-/** `apply IMPORT` */
-export async function applyImportFile([id = '']: Parts, context: PressContext): Promise<Reply> {
+/** Applies a kept file. */
+export async function applyImportFile(id: string, context: PressContext): Promise<Reply> {
   const words = wordsOf(context.language).transfer;
   const outcome = await context.services.faq.transfer.apply(serverId(context), id, context.viewer.id);
   if (!outcome.done) {
@@ -101,8 +98,8 @@ export async function applyImportFile([id = '']: Parts, context: PressContext): 
   return { title: words.appliedTitle, text: lines.join('\n'), placement: 'update' };
 }
 
-/** `plan IMPORT`: shows the file's plan in this channel, for a second moderator. */
-export async function showPlan([id = '']: Parts, context: PressContext): Promise<Reply> {
+/** Shows the file's plan in this channel, for a second moderator. */
+export async function showPlan(id: string, context: PressContext): Promise<Reply> {
   const plan = await context.services.faq.transfer.plan(serverId(context), id);
   if (!plan) return { text: wordsOf(context.language).transfer.importGone, visibility: 'private' };
   return { ...planReply(id, plan, communityLanguage(context)), visibility: 'channel' };
@@ -119,13 +116,13 @@ async function askSecond(id: string, context: PressContext): Promise<Reply> {
   if (posted.done) return { text: posted.text, placement: 'update' };
   const showHere: Button = {
     label: wordsOf(context.language).curate.second.showHere,
-    route: ['curate', 'plan', id],
+    route: curateRoutes.plan({ file: id }),
   };
   return { text: posted.text, rows: [[showHere]], placement: 'update' };
 }
 
-/** `drop IMPORT` */
-export async function dropImport([id = '']: Parts, context: PressContext): Promise<Reply> {
+/** Forgets a kept file. */
+export async function dropImport(id: string, context: PressContext): Promise<Reply> {
   await context.services.faq.transfer.discard(serverId(context), id);
   return { text: wordsOf(context.language).curate.discarded, placement: 'update' };
 }

@@ -1,13 +1,15 @@
 import { reportReasons } from '../../src/community/reports/reports.ts';
-import { languages } from '../../src/i18n/languages.ts';
+import { faqRoutes } from '../../src/community/routes.ts';
+import type { Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
+import { onPress, onSubmit } from '../../src/interactions/route-handler.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { titleIn } from '../../src/knowledge/content/entry-text.ts';
-import type { Answer, Reply } from '../../src/messaging/reply.ts';
+import { type Answer, type Reply, say } from '../../src/messaging/reply.ts';
 import { faqAnswer } from '../answers/community-reply.ts';
 import { noAnswer } from '../answers/no-match-reply.ts';
 import { memberChoices } from '../curate/entry-choices.ts';
-import type { Command, Context, PressContext } from '../services.ts';
+import type { Command, Context, PressContext, SubmitContext } from '../services.ts';
 import { reportForm, reportPost } from './report-reply.ts';
 
 /** The community's own answers, and the form by which members tell that an answer is wrong or old. */
@@ -32,35 +34,47 @@ const faq: Command = {
 
   suggest: (_option, typed, context) => memberChoices(typed, context),
 
-  pressOpensForm: ([verb]) => verb === 'report',
-
-  async press([verb, id = '', language, page], context) {
-    if (verb === 'report') return await askReport(id, context);
-    const wanted = verb === 'choose' ? (context.values[0] ?? '') : id;
-    const entry = await context.services.faq.community.get(serverId(context), wanted);
-    if (!entry) return { text: wordsOf(context.language).faq.gone, visibility: 'private' };
-    if (verb === 'show') {
-      const spoken = context.guild?.language ?? context.language;
-      return { ...faqAnswer(entry, { ...context, shared: true }, spoken), visibility: 'channel' };
-    }
-    const spoken = languages.find(known => known === language) ?? context.language;
-    return { ...faqAnswer(entry, context, spoken, Number(page) || 0), placement: 'update' };
-  },
-
-  async submit([, id = ''], context) {
-    const words = wordsOf(context.language).faq.report;
-    const { reports } = context.services.faq;
-    const title = await titleOf(id, context);
-    const reason = reportReasons.find(known => known === context.fields.get('reason')) ?? 'other';
-    if (!title) return { text: wordsOf(context.language).errors.stale, visibility: 'private' };
-    const language = context.guild?.language ?? context.language;
-    const sent = await reports.send(serverId(context), id, context.viewer.id, {
-      threadName: wordsOf(language).faq.report.thread({ title }).slice(0, 100),
-      reply: reportPost({ entryId: id, title, reason, more: context.fields.get('more') ?? '' }, language),
-    });
-    return { text: sent.done ? words.thanks : words[sent.reason], visibility: 'private' };
-  },
+  routes: [
+    onPress(faqRoutes.report, ({ entry }, context: PressContext) => askReport(entry, context), {
+      opensForm: true,
+    }),
+    onSubmit(faqRoutes.report, ({ entry }, context: SubmitContext) => sendReport(entry, context)),
+    onPress(faqRoutes.choose, (_values, context: PressContext) =>
+      open(context.values[0] ?? '', context, context.language, 0),
+    ),
+    onPress(faqRoutes.open, ({ entry, language = undefined, page = 0 }, context: PressContext) =>
+      open(entry, context, language ?? context.language, page),
+    ),
+    onPress(faqRoutes.show, ({ entry }, context: PressContext) => show(entry, context)),
+  ],
 };
+
+async function open(id: string, context: PressContext, language: Language, page: number): Promise<Reply> {
+  const entry = await context.services.faq.community.get(serverId(context), id);
+  if (!entry) return say(wordsOf(context.language).faq.gone);
+  return { ...faqAnswer(entry, context, language, page), placement: 'update' };
+}
+
+async function show(id: string, context: PressContext): Promise<Reply> {
+  const entry = await context.services.faq.community.get(serverId(context), id);
+  if (!entry) return say(wordsOf(context.language).faq.gone);
+  const spoken = context.guild?.language ?? context.language;
+  return { ...faqAnswer(entry, { ...context, shared: true }, spoken), visibility: 'channel' };
+}
+
+async function sendReport(id: string, context: SubmitContext): Promise<Reply> {
+  const words = wordsOf(context.language).faq.report;
+  const { reports } = context.services.faq;
+  const title = await titleOf(id, context);
+  const reason = reportReasons.find(known => known === context.fields.get('reason')) ?? 'other';
+  if (!title) return say(wordsOf(context.language).errors.stale);
+  const language = context.guild?.language ?? context.language;
+  const sent = await reports.send(serverId(context), id, context.viewer.id, {
+    threadName: wordsOf(language).faq.report.thread({ title }).slice(0, 100),
+    reply: reportPost({ entryId: id, title, reason, more: context.fields.get('more') ?? '' }, language),
+  });
+  return say(sent.done ? words.thanks : words[sent.reason]);
+}
 
 /** The form, where a report would reach someone now. */
 async function askReport(id: string, context: PressContext): Promise<Answer> {
@@ -87,7 +101,7 @@ async function chooser(context: Context): Promise<Reply> {
   return {
     title: words.title,
     text: words.choose,
-    rows: [{ route: ['faq', 'choose'], placeholder: words.chooseHere, options }],
+    rows: [{ route: faqRoutes.choose({}), placeholder: words.chooseHere, options }],
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ReportReason, reportReasons } from '../../src/community/reports/reports.ts';
+import { curateRoutes, faqRoutes } from '../../src/community/routes.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 
@@ -12,7 +13,7 @@ const moreLimit = 1_000;
 export function reportForm(entryId: string, language: Language): Form {
   const words = wordsOf(language).faq.report;
   return {
-    form: ['faq', 'report', entryId],
+    form: faqRoutes.report({ entry: entryId }),
     title: words.title,
     fields: [
       {
@@ -52,6 +53,6 @@ export function reportPost(
     ].join('\n\n'),
     notes: [words.anonymous],
     language,
-    rows: [[{ label: words.edit, route: ['curate', 'open', report.entryId], style: 'primary' }]],
+    rows: [[{ label: words.edit, route: curateRoutes.open({ entry: report.entryId }), style: 'primary' }]],
   };
 }

@@ -1,19 +1,21 @@
 import { writtenDate } from '../../src/i18n/dates.ts';
-import { asLanguage, fallbackLanguage } from '../../src/i18n/languages.ts';
+import { fallbackLanguage, type Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
+import { onPress, onSubmit, type RouteHandler } from '../../src/interactions/route-handler.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import { type Answer, type Reply, say } from '../../src/messaging/reply.ts';
+import type { Values } from '../../src/messaging/route-parts.ts';
 import type { Card } from '../../src/news/review/card.ts';
 import { cardReply } from '../../src/news/review/card-reply.ts';
 import { kindName, kindOf } from '../../src/news/review/labels.ts';
 import type { Decided } from '../../src/news/review/queue-types.ts';
-import type { Context, PressContext, SubmitContext } from '../services.ts';
+import { newsRoutes } from '../../src/news/routes.ts';
+import type { Context, PressContext, Services, SubmitContext } from '../services.ts';
 import { cardForm, typedWords } from './card-form.ts';
 
-type Parts = readonly string[];
-type Press = (parts: Parts, context: PressContext) => Promise<Answer>;
+type OnCard = { readonly card: string };
+type Press = (values: OnCard, context: PressContext) => Promise<Answer>;
 
 const ownWords = (context: Context) => wordsOf(context.language).cards;
 
@@ -45,7 +47,7 @@ async function answerTo(id: string, { result, card }: Decided, context: PressCon
     case 'needs-words':
       return {
         ...say(words.formFault),
-        rows: [[{ label: words.editAgain, route: ['news', 'edit', id] as const }]],
+        rows: [[{ label: words.editAgain, route: newsRoutes.edit({ card: id }) }]],
       };
     case 'own-words':
       return say(words.ownWords);
@@ -58,7 +60,7 @@ async function answerTo(id: string, { result, card }: Decided, context: PressCon
   }
 }
 
-const approve: Press = async ([id = ''], context) => {
+const approve: Press = async ({ card: id }, context) => {
   const decided = await context.services.updates.queue.approve(serverId(context), id, context.viewer.id);
   return decided.result === 'needs-words' && decided.card
     ? cardForm({
@@ -71,14 +73,17 @@ const approve: Press = async ([id = ''], context) => {
     : answerTo(id, decided, context);
 };
 
-const edit: Press = async ([id = '', writing], context) => {
+const edit = async (
+  { card: id, language }: OnCard & { readonly language?: Language | undefined },
+  context: PressContext,
+): Promise<Answer> => {
   const card = await context.services.updates.queue.card(serverId(context), id);
   return card
     ? cardForm({
         id,
         card,
         language: context.language,
-        writing: asLanguage(writing) ?? context.language,
+        writing: language ?? context.language,
         sends: 'keep',
       })
     : say(ownWords(context).gone);
@@ -86,12 +91,12 @@ const edit: Press = async ([id = '', writing], context) => {
 
 const put =
   (state: 'held' | 'ignored' | 'waiting'): Press =>
-  async ([id = ''], context) => {
+  async ({ card: id }, context) => {
     const { queue } = context.services.updates;
     return answerTo(id, await queue.put(serverId(context), id, context.viewer.id, state), context);
   };
 
-const ignoreKind: Press = async ([id = ''], context) => {
+const ignoreKind: Press = async ({ card: id }, context) => {
   const { queue } = context.services.updates;
   const decided = await queue.ignoreKind(serverId(context), id, context.viewer.id);
   const finding = decided.card?.finding;
@@ -99,11 +104,14 @@ const ignoreKind: Press = async ([id = ''], context) => {
   const words = ownWords(context);
   return {
     ...say(words.kindIgnored({ what: kindName(kindOf(finding), context.language) })),
-    rows: [[{ label: words.watchAgain, route: ['news', 'watch-kind', kindOf(finding)] }]],
+    rows: [[{ label: words.watchAgain, route: newsRoutes.watchKind({ kind: kindOf(finding) }) }]],
   };
 };
 
-const watchKind: Press = async ([pressed], context) => {
+const watchKind = async (
+  { kind: pressed }: { readonly kind?: string | undefined },
+  context: PressContext,
+): Promise<Answer> => {
   const kind = pressed ?? context.values[0] ?? '';
   await context.services.updates.queue.watchKind(serverId(context), kind);
   return {
@@ -112,7 +120,7 @@ const watchKind: Press = async ([pressed], context) => {
   };
 };
 
-const merge: Press = async ([id = ''], context) => {
+const merge: Press = async ({ card: id }, context) => {
   const words = ownWords(context);
   const targets = await context.services.updates.queue.targets(serverId(context), id);
   if (targets.length === 0) return say(words.mergeNothing);
@@ -124,12 +132,12 @@ const merge: Press = async ([id = ''], context) => {
   return {
     title: words.mergeTitle,
     text: words.mergeText,
-    rows: [{ route: ['news', 'into', id], placeholder: words.mergePlaceholder, options }],
+    rows: [{ route: newsRoutes.into({ card: id }), placeholder: words.mergePlaceholder, options }],
     visibility: 'private',
   };
 };
 
-const mergeInto: Press = async ([id = ''], context) => {
+const mergeInto: Press = async ({ card: id }, context) => {
   const { queue } = context.services.updates;
   const [into = ''] = context.values;
   const title = (await queue.targets(serverId(context), id)).find(target => target.id === into)?.title;
@@ -139,46 +147,50 @@ const mergeInto: Press = async ([id = ''], context) => {
     : answerTo(id, decided, context);
 };
 
-const tag: Press = async ([id = ''], context) => {
+const tag: Press = async ({ card: id }, context) => {
   const known = context.values.filter(value => context.services.knowledge.entries.has(value));
   return answerTo(id, await context.services.updates.queue.tag(serverId(context), id, known), context);
 };
 
 const settle =
   (how: 'confirmed' | 'dismissed'): Press =>
-  async ([id = ''], context) =>
+  async ({ card: id }, context) =>
     answerTo(id, await context.services.updates.queue.settle(serverId(context), id, how), context);
 
 /** A card opened from a list, for one moderator. */
-const open: Press = async (_parts, context) => {
+const open = async (_values: object, context: PressContext): Promise<Answer> => {
   const [id = ''] = context.values;
   const card = await context.services.updates.queue.card(serverId(context), id);
   return card ? shownCard(id, card, context) : say(ownWords(context).gone);
 };
 
-/** What each button and menu of a card does, by the second word of its route. */
-export const cardPresses: Readonly<Record<string, Press>> = {
-  approve,
-  edit,
-  merge,
-  into: mergeInto,
-  hold: put('held'),
-  ignore: put('ignored'),
-  reopen: put('waiting'),
-  'ignore-kind': ignoreKind,
-  'watch-kind': watchKind,
-  tag,
-  confirm: settle('confirmed'),
-  dismiss: settle('dismissed'),
-  open,
-};
+/** What answers each button, menu and form of a card. */
+export const cardHandlers: readonly RouteHandler<Services>[] = [
+  onPress(newsRoutes.approve, approve, { opensForm: true }),
+  onPress(newsRoutes.edit, edit, { opensForm: true }),
+  onPress(newsRoutes.merge, merge),
+  onPress(newsRoutes.into, mergeInto),
+  onPress(newsRoutes.hold, put('held')),
+  onPress(newsRoutes.ignore, put('ignored')),
+  onPress(newsRoutes.reopen, put('waiting')),
+  onPress(newsRoutes.ignoreKind, ignoreKind),
+  onPress(newsRoutes.watchKind, watchKind),
+  onPress(newsRoutes.tag, tag),
+  onPress(newsRoutes.confirm, settle('confirmed')),
+  onPress(newsRoutes.dismiss, settle('dismissed')),
+  onPress(newsRoutes.open, open),
+  onSubmit(newsRoutes.write, submitWords),
+];
 
 /** A sent form: the words are kept, and approve where the form was opened to approve. */
-export async function submitWords([id = '', then, language]: Parts, context: SubmitContext): Promise<Reply> {
+async function submitWords(
+  { card: id, sends, language }: Values<typeof newsRoutes.write.shape>,
+  context: SubmitContext,
+): Promise<Reply> {
   const { queue } = context.services.updates;
   const card = await queue.card(serverId(context), id);
-  const words = typedWords(context.fields, asLanguage(language) ?? context.language, card?.words);
-  const decided = await queue.write(serverId(context), id, context.viewer.id, words, then === 'approve');
+  const words = typedWords(context.fields, language ?? context.language, card?.words);
+  const decided = await queue.write(serverId(context), id, context.viewer.id, words, sends === 'approve');
   // Kept for another moderator: that is what a writer expects where a second one must approve, and the card says so.
   if (decided.result === 'own-words' && decided.card) return shownCard(id, decided.card, context);
   return answerTo(id, decided, context);

@@ -3,6 +3,7 @@ import { wordsOf } from '../../src/i18n/words.ts';
 import type { Field, Form } from '../../src/messaging/reply.ts';
 import { wordLimits } from '../../src/news/approved/news.ts';
 import { type Card, type DraftWords, wordsToBegin } from '../../src/news/review/card.ts';
+import { newsRoutes } from '../../src/news/routes.ts';
 
 /** How a form for what members read is opened. */
 export interface CardFormOptions {
@@ -40,7 +41,7 @@ export function cardForm({ id, card, language, writing, sends }: CardFormOptions
     },
     { id: 'why', label: form.why, hint: form.whyHint, kind: 'short', value: begin.why, max: wordLimits.why },
   ];
-  return { form: ['news', 'write', id, sends, writing], title: form.title, fields };
+  return { form: newsRoutes.write({ card: id, sends, language: writing }), title: form.title, fields };
 }
 
 /** What was typed into it, beside what is kept in other languages; cut to length: a form that no honest client sends may hold more. */

@@ -1,5 +1,4 @@
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import { pageRow } from '../../src/messaging/render.ts';
@@ -9,6 +8,7 @@ import { refusalText } from '../../src/news/delivery/notice.ts';
 import { isOpen } from '../../src/news/model/delivery.ts';
 import { cardLine } from '../../src/news/review/card-reply.ts';
 import { cardTitle, kindName } from '../../src/news/review/labels.ts';
+import { newsRoutes } from '../../src/news/routes.ts';
 import type { Following } from '../../src/news/subscriptions/subscription.ts';
 import type { FeedStatus } from '../../src/news/watch/watcher.ts';
 import type { Context, PressContext } from '../services.ts';
@@ -36,15 +36,21 @@ export async function queuePage(context: Context, state: 'waiting' | 'held', at:
     full: true,
     notes: state === 'waiting' && others.length > 0 ? [words.queueHeld({ count: others.length })] : [],
     rows: [
-      pageRow(to => ['news', 'queue', state, String(to)], page, pages, language),
-      { route: ['news', 'open'], placeholder: words.queueOpen, options },
-      others.length > 0 || state === 'held' ? [{ label: toOther, route: ['news', 'queue', other, '0'] }] : [],
+      pageRow(to => newsRoutes.queue({ state, page: to }), page, pages, language),
+      { route: newsRoutes.open({}), placeholder: words.queueOpen, options },
+      others.length > 0 || state === 'held'
+        ? [{ label: toOther, route: newsRoutes.queue({ state: other, page: 0 }) }]
+        : [],
     ],
   };
 }
 
-export const turnQueue = async ([state, page]: readonly string[], context: PressContext): Promise<Reply> => ({
-  ...(await queuePage(context, state === 'held' ? 'held' : 'waiting', Number(page))),
+export const turnQueue = async (
+  state: 'waiting' | 'held',
+  page: number,
+  context: PressContext,
+): Promise<Reply> => ({
+  ...(await queuePage(context, state, page)),
   placement: 'update',
 });
 
@@ -79,10 +85,10 @@ export async function newsStatus(context: Context, at = 0): Promise<Reply> {
       ...(ignored.length > 0 ? ['', `**${words.ignored}**`] : []),
       ...ignored.map(kind => `- ${plain(kindName(kind, context.language))}`),
     ].join('\n'),
-    pages: { at, turn: to => ['news', 'status', 'page', String(to)] },
+    pages: { at, turn: to => newsRoutes.status({ note: 'page', page: to }) },
     rows: [
       {
-        route: ['news', 'watch-kind'],
+        route: newsRoutes.watchKind({}),
         placeholder: wordsOf(context.language).cards.watchAgain,
         options: ignored.map(kind => ({ label: kindName(kind, context.language), value: kind })),
       },
@@ -91,10 +97,8 @@ export async function newsStatus(context: Context, at = 0): Promise<Reply> {
 }
 
 /** **Show the status** under a notice gives a message of one's own; its pages are turned in place. */
-export const showStatus = async ([verb, page]: readonly string[], context: PressContext): Promise<Reply> =>
-  verb === 'page'
-    ? { ...(await newsStatus(context, Number(page) || 0)), placement: 'update' }
-    : newsStatus(context);
+export const showStatus = async (page: number | undefined, context: PressContext): Promise<Reply> =>
+  page === undefined ? newsStatus(context) : { ...(await newsStatus(context, page)), placement: 'update' };
 
 function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatus, context: Context): string {
   const words = wordsOf(context.language).newsroom.status;

@@ -1,5 +1,4 @@
 import { wordsOf } from '../../src/i18n/words.ts';
-
 import { developmentKinds } from '../../src/knowledge/content/entry.ts';
 import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { pageRow } from '../../src/messaging/render.ts';
@@ -7,6 +6,7 @@ import type { Reply } from '../../src/messaging/reply.ts';
 import { itemOf, shippedId } from '../../src/news/approved/bundled.ts';
 import { itemText } from '../../src/news/approved/item-text.ts';
 import { type NewsItem, newestFirst } from '../../src/news/approved/news.ts';
+import { updatesRoutes } from '../../src/news/routes.ts';
 import type { Context } from '../services.ts';
 
 /** Items on one page, and characters of it, which leave room for what stands around them in a message of 4,000. */
@@ -29,7 +29,9 @@ export async function updatesPage(context: Context, wished: string | undefined, 
     full: true,
     notes: unreviewed ? [wordsOf(language).answers.unreviewed] : [],
     legal: true,
-    rows: [pageRow(to => ['updates', 'page', kind ?? 'all', String(to)], page, pages.length, language)],
+    rows: [
+      pageRow(to => updatesRoutes.page({ kind: kind ?? 'all', page: to }), page, pages.length, language),
+    ],
   };
 }
 

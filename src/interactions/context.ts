@@ -1,7 +1,7 @@
 import { type APIInteraction, ApplicationIntegrationType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { fallbackLanguage, type Language, languageOf, languages } from '../i18n/languages.ts';
 import type { Awaitable } from '../lib/types.ts';
-import type { Access, Context } from './command.ts';
+import type { Access, Context } from './contexts.ts';
 
 /** What the core needs to know of a community on every interaction. */
 export interface Community {

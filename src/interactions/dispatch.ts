@@ -13,10 +13,18 @@ import type { Awaitable } from '../lib/types.ts';
 import type { Answer, Reply } from '../messaging/reply.ts';
 import { decodeRoute } from '../messaging/route.ts';
 import { argsOf, optionsOf, ownOf } from './args.ts';
-import type { Access, Args, Command, Context, Subcommand } from './command.ts';
+import type { Args, Command, Subcommand } from './command.ts';
 import { type ContextSources, contextOf } from './context.ts';
+import type { Access, Context } from './contexts.ts';
+import { type RouteHandler, routeKey } from './route-handler.ts';
 
 export type Commands<S> = ReadonlyMap<string, Command<S>>;
+
+/** Who answers what: the commands by name, and the handlers of their buttons and forms. */
+export interface Registry<S> {
+  readonly commands: Commands<S>;
+  readonly routes: ReadonlyMap<string, RouteHandler<S>>;
+}
 
 /** One interaction, understood: how to answer it and what to do when that takes long. */
 export interface Task {
@@ -37,12 +45,12 @@ const refuse = (text: string): Reply => ({ text, visibility: 'private' });
 /** Finds who answers an interaction, checking place and rights each time anew. Never throws for what a person or a stranger sent. */
 export async function taskOf<S>(
   interaction: Said,
-  commands: Commands<S>,
+  registry: Registry<S>,
   sources: ContextSources<S>,
 ): Promise<Task> {
   return interaction.type === InteractionType.ApplicationCommand
-    ? commandTask(interaction, commands, sources)
-    : messageTask(interaction, commands, sources);
+    ? commandTask(interaction, registry.commands, sources)
+    : messageTask(interaction, registry, sources);
 }
 
 async function commandTask<S>(
@@ -85,12 +93,14 @@ async function commandTask<S>(
 
 async function messageTask<S>(
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
-  commands: Commands<S>,
+  { commands, routes }: Registry<S>,
   sources: ContextSources<S>,
 ): Promise<Task> {
   const context = await contextOf(interaction, { shared: false }, sources);
-  const [name, ...parts] = decodeRoute(interaction.data.custom_id);
+  const [name, verb, ...parts] = decodeRoute(interaction.data.custom_id);
   const command = commands.get(name);
+  const isPress = interaction.type === InteractionType.MessageComponent;
+  const handler = routes.get(routeKey(isPress ? 'press' : 'submit', name, verb));
   const message = interaction.message && {
     id: interaction.message.id,
     private: ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0,
@@ -103,21 +113,17 @@ async function messageTask<S>(
   };
   const refusal = command ? refusalOf(command, access, context) : 'stale';
   if (!command || refusal) return { ...task, late: 'defer', answer: () => refusalReply(refusal, context) };
-  if (interaction.type === InteractionType.MessageComponent) {
-    const { data } = interaction;
-    const values = data.component_type === ComponentType.Button ? [] : data.values;
-    const pressed = { ...context, values, message: message ?? { id: '', private: true } };
-    return {
-      ...task,
-      late: command.pressOpensForm?.(parts) ? 'ask-again' : 'defer',
-      answer: () => command.press?.(parts, pressed) ?? refusalReply('stale', context),
-    };
-  }
-  const submitted = { ...context, fields: fieldsOf(interaction), ...(message && { message }) };
+  const filled = {
+    ...context,
+    values:
+      isPress && interaction.data.component_type !== ComponentType.Button ? interaction.data.values : [],
+    fields: isPress ? new Map<string, string>() : fieldsOf(interaction),
+    message: message ?? { id: '', private: true },
+  };
   return {
     ...task,
-    late: 'defer',
-    answer: () => command.submit?.(parts, submitted) ?? refusalReply('stale', context),
+    late: handler?.opensForm ? 'ask-again' : 'defer',
+    answer: () => handler?.answer(parts, filled) ?? refusalReply('stale', context),
   };
 }
 

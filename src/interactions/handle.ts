@@ -17,6 +17,7 @@ import type { Choice } from './command.ts';
 import { type ContextSources, contextOf } from './context.ts';
 import { type Commands, taskOf } from './dispatch.ts';
 import { deferred, type Excuse, immediate, type Outcome, outcomeOf } from './outcome.ts';
+import { routeTable } from './route-handler.ts';
 
 export type Handle = (interaction: APIInteraction) => Promise<Outcome>;
 
@@ -35,6 +36,8 @@ export interface HandleOptions<S = unknown> extends ContextSources<S> {
 export function createHandle<S>(options: HandleOptions<S>): Handle {
   const patience = options.patience ?? 1_500;
   const limit = options.limit ?? 60_000;
+  const { commands } = options;
+  const registry = { commands, routes: routeTable(commands.values()) };
 
   function apology(error: unknown, interaction: APIInteraction): Reply {
     const words = wordsOf(languageFor(interaction)).errors;
@@ -46,7 +49,7 @@ export function createHandle<S>(options: HandleOptions<S>): Handle {
   }
 
   async function respond(interaction: Parameters<typeof taskOf>[0]): Promise<Outcome> {
-    const task = await taskOf(interaction, options.commands, options);
+    const task = await taskOf(interaction, registry, options);
     const { language } = task.context;
     const excuse: Excuse = error => apology(error, interaction);
     const running = task.answer();

@@ -1,4 +1,4 @@
-import type { Context } from './command.ts';
+import type { Context } from './contexts.ts';
 
 /** The server's id, in commands that work only in servers: the core has refused them elsewhere. */
 export function serverId({ guild }: Context): string {

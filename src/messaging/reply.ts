@@ -1,7 +1,7 @@
-/** What a command says, as plain values: `render` turns them into Discord's Components V2, nothing here knows of Discord. */
+import type { Language } from '../i18n/languages.ts';
+import type { Route } from './route.ts';
 
-/** Where a press or a submit goes: the command that handles it, then its own words. At most 100 characters when joined. */
-export type Route = readonly [command: string, ...parts: string[]];
+/** What a command says, as plain values: `render` turns them into Discord's Components V2, nothing here knows of Discord. */
 
 /** A button that comes back to the bot, or leads to a web address. */
 export type Button =
@@ -66,7 +66,7 @@ export interface Reply {
   /** The only role that may be pinged; nothing is pinged without it. */
   readonly ping?: string;
   /** The language of the words that render adds; the context's where absent. */
-  readonly language?: 'en' | 'es';
+  readonly language?: Language;
 }
 
 /** One question of a form. */

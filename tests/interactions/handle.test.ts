@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Services } from '../../commands/services.ts';
 import type { Args, Command } from '../../src/interactions/command.ts';
 import { createHandle, type HandleOptions } from '../../src/interactions/handle.ts';
+import { onPress, onSubmit } from '../../src/interactions/route-handler.ts';
 import { StoreUnavailable } from '../../src/lib/unavailable.ts';
+import { route } from '../../src/messaging/route.ts';
 import { callbackViolations, editViolations } from '../support/discord-rules.ts';
 import { autocomplete, command, press, submit } from '../support/interactions.ts';
 
@@ -19,11 +21,18 @@ const echo: Command = {
   run: (_args, { language, shared }) => ({ title: language, text: shared ? 'shared' : 'private' }),
   suggest: (_option, typed) =>
     Array.from({ length: 40 }, (_, at) => ({ name: `${typed}${at}`, value: String(at) })),
-  press: ([verb], { language }) => {
-    if (verb === 'break') throw new Error('secret words of a person');
-    return { text: `${verb} ${language}`, placement: 'update' };
-  },
-  submit: (_parts, { fields }) => ({ text: `${fields.get('answer')?.length} characters` }),
+  routes: [
+    onPress(route('echo', 'hi', {}), (_values, { language }) => ({
+      text: `hi ${language}`,
+      placement: 'update',
+    })),
+    onPress(route('echo', 'break', {}), () => {
+      throw new Error('secret words of a person');
+    }),
+    onSubmit(route('echo', 'x', {}), (_values, { fields }) => ({
+      text: `${fields.get('answer')?.length} characters`,
+    })),
+  ],
 };
 
 const slow: Command = {
@@ -37,7 +46,9 @@ const slow: Command = {
     if (args.boolean('fail')) throw new Error('late bug');
     return { text: language };
   },
-  press: () => after(60, { text: 'slow press', placement: 'update' as const }),
+  routes: [
+    onPress(route('slow', 'x', {}), () => after(60, { text: 'slow press', placement: 'update' as const })),
+  ],
 };
 
 const formal: Command = {
@@ -52,12 +63,13 @@ const formal: Command = {
     },
     slow: { opensForm: true, run: () => after(60, { form: ['formal'] as const, title: 'T', fields: [] }) },
   },
-  press: () => ({ text: 'moderators only' }),
+  routes: [onPress(route('formal', 'x', {}), () => ({ text: 'moderators only' }))],
 };
 
 const away: Command = {
   ...echo,
   name: 'away',
+  routes: [],
   options: {},
   run: () => {
     throw new StoreUnavailable('gone');
@@ -71,12 +83,15 @@ const broken: Command = {
   name: 'broken',
   options: { late: { type: 'boolean' } },
   run: (args: Args) => (args.boolean('late') ? after(60, unshowable) : unshowable),
-  press: () => ({ ...unshowable, file: { name: 'a.json', content: '{}' } }),
+  routes: [
+    onPress(route('broken', 'x', {}), () => ({ ...unshowable, file: { name: 'a.json', content: '{}' } })),
+  ],
 };
 
 const file: Command = {
   ...echo,
   name: 'file',
+  routes: [],
   options: {},
   run: () => ({ text: 'here', file: { name: 'a.json', content: '{}' } }),
 };

@@ -1,9 +1,9 @@
 import type { Language } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
-
 import { plain } from '../../messaging/markdown.ts';
 import type { Reply } from '../../messaging/reply.ts';
 import { contentChanges } from '../entries/changes.ts';
+import { curateRoutes } from '../routes.ts';
 import type { Drift } from './override.ts';
 
 /** The card for moderators: what changed in the shared entry, and Keep or Take. */
@@ -15,9 +15,9 @@ export function driftReply(id: string, { before, now }: Drift, language: Languag
     language,
     rows: [
       [
-        { label: words.keep, route: ['curate', 'keep', id], style: 'primary' },
-        { label: words.take, route: ['curate', 'take', id] },
-        { label: wordsOf(language).curate.edit, route: ['curate', 'open', id] },
+        { label: words.keep, route: curateRoutes.keep({ entry: id }), style: 'primary' },
+        { label: words.take, route: curateRoutes.take({ entry: id }) },
+        { label: wordsOf(language).curate.edit, route: curateRoutes.open({ entry: id }) },
       ],
     ],
   };

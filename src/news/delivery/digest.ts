@@ -1,11 +1,11 @@
 import type { Language } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
-
 import type { ChannelMessage, PlainMessage } from '../../messaging/channels.ts';
 import { render } from '../../messaging/render.ts';
 import type { Reply } from '../../messaging/reply.ts';
 import { itemLine, itemText } from '../approved/item-text.ts';
 import { type News, type NewsItem, newsBetween } from '../approved/news.ts';
+import { updatesRoutes } from '../routes.ts';
 import { announcementChannel, type Following } from '../subscriptions/subscription.ts';
 import { markText } from './find-earlier.ts';
 
@@ -42,7 +42,7 @@ export function digestReply(
     full: true,
     notes: translationNotes(items, language),
     legal: true,
-    rows: [[{ label: words.allUpdates, route: ['updates', 'd', id] }]],
+    rows: [[{ label: words.allUpdates, route: updatesRoutes.all({ delivery: id }) }]],
     visibility: 'channel',
     ...(role && { ping: role }),
     language,

@@ -1,8 +1,8 @@
 import type { Language } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
-
 import type { Reply } from '../../messaging/reply.ts';
 import type { Delivery } from '../model/delivery.ts';
+import { newsRoutes } from '../routes.ts';
 import type { Following } from '../subscriptions/subscription.ts';
 
 /** Why a post was refused, in words a moderator can act on. */
@@ -31,7 +31,7 @@ export function noticeReply(followingId: string, following: Following, language:
       : words.pausedNotice({ channel, why: refusalText(following.delivery, language), id: followingId });
   return {
     text,
-    rows: [[{ label: words.showStatus, route: ['news', 'status', delivery?.id ?? ''] }]],
+    rows: [[{ label: words.showStatus, route: newsRoutes.status({ note: delivery?.id }) }]],
     visibility: 'channel',
     language,
   };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { inLanguage, type Language } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
-
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { plain } from '../../messaging/markdown.ts';
 import type { Reply } from '../../messaging/reply.ts';
 import type { Collection } from '../../storage/store.ts';
 import { type Delivery, deliveryDue, deliverySchema, inReach, isOpen, plan } from '../model/delivery.ts';
+import { newsRoutes } from '../routes.ts';
 import { nextTime } from '../subscriptions/schedule.ts';
 import { defaultZone } from '../subscriptions/time-zone.ts';
 
@@ -100,7 +100,9 @@ export function noteReply(chores: Chores, delivery: Delivery, language: Language
     title: words.title,
     text,
     full: true,
-    rows: [[{ label: wordsOf(language).newsroom.showStatus, route: ['news', 'status', delivery.id] }]],
+    rows: [
+      [{ label: wordsOf(language).newsroom.showStatus, route: newsRoutes.status({ note: delivery.id }) }],
+    ],
     visibility: 'channel',
     language,
   };

@@ -11,9 +11,10 @@ import { wordsOf } from '../../i18n/words.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { titleIn } from '../../knowledge/content/entry-text.ts';
 import { plain, shorten } from '../../messaging/markdown.ts';
-import type { Button, Menu, Reply, Route, Row } from '../../messaging/reply.ts';
+import type { Button, Menu, Reply, Row } from '../../messaging/reply.ts';
 import { linkTo } from '../approved/item-text.ts';
 import { wordsIn } from '../approved/news.ts';
+import { newsRoutes } from '../routes.ts';
 import { type Card, wholeWords } from './card.ts';
 import { cardTitle, eventName, sourceName } from './labels.ts';
 
@@ -108,13 +109,14 @@ function notesOf({ card, language, knowledge, requireSecond }: CardView): string
   ].filter(Boolean);
 }
 
+type CardRoute = Exclude<keyof typeof newsRoutes, 'watchKind' | 'open' | 'queue' | 'status' | 'write'>;
+
 function rowsOf(view: CardView): Row[] {
   const { id, card, language } = view;
   const words = wordsOf(language).cards;
-  const route = (verb: string): Route => ['news', verb, id];
-  const button = (label: string, verb: string, style?: 'success' | 'danger'): Button => ({
+  const button = (label: string, to: CardRoute, style?: 'success' | 'danger'): Button => ({
     label,
-    route: route(verb),
+    route: newsRoutes[to]({ card: id }),
     ...(style && { style }),
   });
   const edit = button(words.edit, 'edit');
@@ -148,7 +150,7 @@ function rowsOf(view: CardView): Row[] {
         ],
         [
           ...otherLanguages(view),
-          ...(card.finding ? [button(words.ignoreKind, 'ignore-kind', 'danger')] : []),
+          ...(card.finding ? [button(words.ignoreKind, 'ignoreKind', 'danger')] : []),
         ],
         ...tags,
       ];
@@ -163,7 +165,7 @@ const otherLanguages = ({ id, language }: CardView): Button[] =>
     .slice(0, 4)
     .map(other => ({
       label: wordsOf(language).cards.inLanguage({ language: ownName(other) }),
-      route: ['news', 'edit', id, other],
+      route: newsRoutes.edit({ card: id, language: other }),
     }));
 
 /** The answers it may bear on: those chosen, then those the search finds near. */
@@ -176,7 +178,7 @@ function tagMenu({ id, card, language, knowledge }: CardView): readonly Menu[] {
   return options.length > 0
     ? [
         {
-          route: ['news', 'tag', id],
+          route: newsRoutes.tag({ card: id }),
           placeholder: wordsOf(language).cards.card.tags,
           options,
           min: 0,
