@@ -1,7 +1,10 @@
-import { answerWords, writtenDate } from '../src/i18n/words/answers.ts';
+import { type Language, languages } from '../src/i18n/language.ts';
+import { answerWords, writtenMonth } from '../src/i18n/words/answers.ts';
+import type { Entry, Knowledge } from '../src/knowledge/content/entry.ts';
 import { plain } from '../src/messaging/markdown.ts';
 import type { Command } from './services.ts';
 
+/** What is said of the bot itself and of its article does not tell how new the rest is. */
 const asides: ReadonlySet<string> = new Set(['background', 'outlook']);
 
 /** Who runs this, where answers come from, what is kept (nothing of what people ask), how to correct it. */
@@ -14,13 +17,11 @@ const about: Command = {
   run(_args, { services, language }) {
     const { knowledge, operator } = services;
     const words = answerWords[language];
-    // What is said of the bot itself and of its article does not tell how new the rest is.
-    const answers = [...knowledge.entries.values()].filter(({ topic }) => !asides.has(topic));
-    const dates = answers.map(entry => entry.asOf).sort();
     const facts = {
       entries: knowledge.entries.size,
       developments: knowledge.developments.length,
-      confirmed: writtenDate(dates.at(-1) ?? '1970-01-01', language),
+      spans: spansOf([...knowledge.entries.values()], language),
+      ...reviewOf(knowledge),
     };
     const who = operator.name ? words.operatedBy(plain(operator.name)) : words.operatorUnknown;
     return {
@@ -31,5 +32,28 @@ const about: Command = {
     };
   },
 };
+
+/** By topic, the months of its oldest and newest facts. History is left out: its facts are old and do not change. */
+function spansOf(entries: readonly Entry[], language: Language) {
+  const living = entries.filter(({ topic, status }) => !asides.has(topic) && status !== 'historical');
+  return Array.from(
+    Map.groupBy(living, ({ topic }) => topic),
+    ([name, some]) => {
+      const days = some.map(({ asOf }) => asOf).sort();
+      const month = (day = '') => writtenMonth(day, language);
+      return { name, from: month(days[0]), to: month(days.at(-1)) };
+    },
+  );
+}
+
+/** How many texts are translations, and how many of those a person has reviewed. */
+function reviewOf({ entries, developments }: Knowledge): { reviewed: number; translations: number } {
+  const texts = [...entries.values(), ...developments].flatMap(({ text }) =>
+    languages.map(each => text[each]),
+  );
+  const translations = texts.filter(({ translation }) => translation !== 'original');
+  const reviewed = translations.filter(({ translation }) => translation === 'reviewed');
+  return { reviewed: reviewed.length, translations: translations.length };
+}
 
 export default about;

@@ -3,6 +3,7 @@ import { languageNames, languages } from '../../src/i18n/language.ts';
 import { answerWords, writtenDate } from '../../src/i18n/words/answers.ts';
 import { faqWords } from '../../src/i18n/words/faq.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
+import { firstScreen } from '../../src/knowledge/content/first-screen.ts';
 import type { Button, Reply, Route, SourceLine } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
 
@@ -43,17 +44,28 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
   const { knowledge } = context.services;
   const text = entry.text[language];
   const banner = bannerOf(entry, language, day);
+  const urgent = entry.urgent ? firstScreen(text.body) : undefined;
+  const inOthers = languageButtons(entry, language);
   return {
     title: text.title,
+    ...(urgent && {
+      first: {
+        text: [...urgent.lines, urgent.number].join('\n'),
+        rows: [[...inOthers, hotlineButton(language)]],
+      },
+    }),
     ...(banner && { banner }),
-    text: text.body,
+    text: urgent ? urgent.rest : text.body,
     sources: sourceLines(entry.sources, knowledge, language),
     asOf: entry.asOf,
     notes: text.translation === 'unreviewed' ? [answerWords[language].unreviewed] : [],
     legal: true,
     language,
     pages: { at: page, turn: at => openRoute(entry, language, at) },
-    rows: [answerButtons(entry, context, language), relatedButtons(entry, knowledge, language)],
+    rows: [
+      answerButtons(entry, context, language, urgent ? [] : inOthers),
+      relatedButtons(entry, knowledge, language),
+    ],
   };
 }
 
@@ -61,12 +73,11 @@ function bannerOf(entry: Entry, language: Language, day: string): string | undef
   const words = answerWords[language];
   const { since } = entry.text[language];
   if (entry.status === 'historical') return words.historical(entry.describes ?? '', since ?? '');
-  const open = entry.status === 'open' ? words.underReview(writtenDate(entry.asOf, language)) : undefined;
-  const overdue =
-    entry.reviewBy !== undefined && entry.reviewBy < day
-      ? words.overdue(writtenDate(entry.asOf, language))
-      : undefined;
-  return [overdue, open].filter(line => line !== undefined).join(' ') || undefined;
+  const date = writtenDate(entry.asOf, language);
+  const open = entry.status === 'open';
+  const overdue = entry.reviewBy !== undefined && entry.reviewBy < day;
+  if (overdue) return [words.overdue(date), ...(open ? [words.stillOpen] : [])].join(' ');
+  return open ? words.underReview(date) : undefined;
 }
 
 /** Keys of `sources.yaml` (with `#pN`) as lines to show. Two paragraphs of one source make one line. */
@@ -80,17 +91,32 @@ export function sourceLines(refs: readonly string[], knowledge: Knowledge, langu
   });
 }
 
-function answerButtons(entry: Entry, context: Context, language: Language): Button[] {
+const languageButtons = (entry: Entry, language: Language): Button[] =>
+  languages
+    .filter(other => other !== language)
+    .map(other => ({ label: languageNames[other], route: openRoute(entry, other) }));
+
+function answerButtons(
+  entry: Entry,
+  context: Context,
+  language: Language,
+  inOthers: readonly Button[],
+): Button[] {
   const [command] = openRoute(entry, language);
-  const others = languages.filter(other => other !== language);
   return [
     ...(context.shared
       ? []
       : [{ label: answerWords[language].show, route: [command, 'show', entry.id] as Route }]),
-    ...others.map(other => ({ label: languageNames[other], route: openRoute(entry, other) })),
+    ...inOthers,
     ...(context.guild ? [reportButton(entry.id, language)] : []),
   ];
 }
+
+/** Under an urgent answer: whom else to call. */
+const hotlineButton = (language: Language): Button => ({
+  label: answerWords[language].hotlineTitle,
+  route: ['hotline', 'open', language],
+});
 
 function relatedButtons(entry: Entry, knowledge: Knowledge, language: Language): Button[] {
   return entry.related.flatMap(id => {

@@ -1,13 +1,27 @@
 import type { Language, Words } from '../language.ts';
 
+/** What `/about` counts. */
+interface AboutFacts {
+  readonly entries: number;
+  readonly developments: number;
+  /** By command, the months of its oldest and its newest facts. */
+  readonly spans: readonly { readonly name: string; readonly from: string; readonly to: string }[];
+  readonly reviewed: number;
+  readonly translations: number;
+}
+
+const spans = (facts: AboutFacts, line: (name: string, from: string, to: string) => string): string =>
+  facts.spans.map(({ name, from, to }) => line(name, from, to)).join('\n');
+
 const en = {
   asOf: (date: string) => `as of ${date}`,
   lastConfirmed: (date: string) => `last confirmed ${date}`,
   historical: (years: string, since: string) => `This describes ${years}. Since then: ${since}`,
   underReview: (date: string) =>
     `This matter is still open. Last confirmed ${date}; there may be newer rulings.`,
-  overdue: (date: string) =>
-    `This answer was due for a check on ${date}. It may be out of date: ask before you rely on it.`,
+  overdue: (date: string) => `Facts from ${date}. Nobody has checked since.`,
+  /** After `overdue`, which has the date already. */
+  stillOpen: 'This matter is still open; there may be newer rulings.',
   newSince: (date: string, headline: string) => `**New since then (${date}):** ${headline}`,
   legal: 'General information, not legal advice.',
   unreviewed: 'No person has reviewed this translation yet.',
@@ -34,10 +48,10 @@ const en = {
   timelineEmpty: 'Nothing is recorded here yet.',
   kind: { litigation: 'Courts', funding: 'Money', law: 'Law' },
   aboutTitle: 'About this bot',
-  about: (facts: { entries: number; developments: number; confirmed: string }) =>
+  about: (facts: AboutFacts) =>
     [
-      `I answer questions about the **Illinois TRUST Act**, **Chicago’s fight over federal grants** and **your rights**. I hold ${facts.entries} answers and ${facts.developments} dated developments. Each one shows the day on which its facts were last confirmed; the newest such day is ${facts.confirmed}.`,
-      '**Nothing is made up when you ask.** Every answer was written ahead of time and names its sources and its date. Some translations have not been reviewed by a person yet; those answers say so.',
+      `I answer questions about the **Illinois TRUST Act**, **Chicago’s fight over federal grants** and **your rights**. I hold ${facts.entries} answers and ${facts.developments} dated developments. Each one shows the day on which its facts were last confirmed:\n${spans(facts, (name, from, to) => `- \`/${name}\`: ${from === to ? from : `from ${from} to ${to}`}`)}`,
+      `**Nothing is made up when you ask.** Every answer was written ahead of time and names its sources and its date. A person has reviewed ${facts.reviewed} of ${facts.translations} translations; the others say that nobody has yet.`,
       '**Private.** Only you see my answers, unless you choose to share one. What you ask is not logged and not kept. In a server I count how often an answer is shown, never to whom.',
       '**Something wrong or old?** Press “Wrong or old?” under an answer in a server, or tell a moderator.',
       'I am not a lawyer and not part of any government.',
@@ -66,8 +80,8 @@ const es: typeof en = {
   historical: (years, since) => `Esto describe ${years}. Desde entonces: ${since}`,
   underReview: date =>
     `Este asunto sigue abierto. Última confirmación: ${date}; puede haber fallos más nuevos.`,
-  overdue: date =>
-    `Esta respuesta debía revisarse el ${date}. Puede estar desactualizada: pregunte antes de confiar en ella.`,
+  overdue: date => `Datos del ${date}. Nadie los ha revisado desde entonces.`,
+  stillOpen: 'Este asunto sigue abierto; puede haber fallos más nuevos.',
   newSince: (date, headline) => `**Nuevo desde entonces (${date}):** ${headline}`,
   legal: 'Información general, no asesoría legal.',
   unreviewed: 'Ninguna persona ha revisado todavía esta traducción.',
@@ -95,8 +109,8 @@ const es: typeof en = {
   aboutTitle: 'Acerca de este bot',
   about: facts =>
     [
-      `Respondo preguntas sobre la **Ley TRUST de Illinois**, **la disputa de Chicago por las subvenciones federales** y **sus derechos**. Tengo ${facts.entries} respuestas y ${facts.developments} acontecimientos con fecha. Cada una muestra el día en que se confirmaron sus datos por última vez; el más nuevo es el ${facts.confirmed}.`,
-      '**Nada se inventa cuando usted pregunta.** Cada respuesta se escribió de antemano e indica sus fuentes y su fecha. Algunas traducciones todavía no las ha revisado una persona; esas respuestas lo dicen.',
+      `Respondo preguntas sobre la **Ley TRUST de Illinois**, **la disputa de Chicago por las subvenciones federales** y **sus derechos**. Tengo ${facts.entries} respuestas y ${facts.developments} acontecimientos con fecha. Cada una muestra el día en que se confirmaron sus datos por última vez:\n${spans(facts, (name, from, to) => `- \`/${name}\`: ${from === to ? from : `de ${from} a ${to}`}`)}`,
+      `**Nada se inventa cuando usted pregunta.** Cada respuesta se escribió de antemano e indica sus fuentes y su fecha. Una persona ha revisado ${facts.reviewed} de ${facts.translations} traducciones; las demás dicen que nadie las ha revisado todavía.`,
       '**Privado.** Solo usted ve mis respuestas, a menos que decida compartir una. Lo que usted pregunta no se registra ni se guarda. En un servidor cuento cuántas veces se muestra una respuesta, nunca a quién.',
       '**¿Algo está mal o es viejo?** Pulse «¿Error o dato viejo?» debajo de una respuesta en un servidor, o avise a un moderador.',
       'No soy abogado ni parte de ningún gobierno.',
@@ -137,3 +151,9 @@ export function writtenDate(isoDate: string, language: Language): string {
   written.set(key, text);
   return text;
 }
+
+/** The month of an ISO date: `July 2025`, `julio de 2025`. */
+export const writtenMonth = (isoDate: string, language: Language): string =>
+  new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${isoDate.slice(0, 10)}T00:00:00Z`),
+  );
