@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readOriginals } from '../../../src/cli/knowledge/originals.ts';
 import { languages } from '../../../src/i18n/language.ts';
 import { checkFile, noCheckData, readCheckData } from '../../../src/knowledge/content/check-file.ts';
 import { claimMapFaults, claimMapFile, readClaimMap } from '../../../src/knowledge/content/claim-map.ts';
@@ -9,6 +8,7 @@ import { topics } from '../../../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../../../src/knowledge/content/load.ts';
 import { notCopied } from '../../../src/knowledge/content/rules/not-copied.ts';
 import { writingRules } from '../../../src/knowledge/content/rules/writing-rules.ts';
+import { readOriginals } from '../../../src/knowledge/report/originals.ts';
 import { loadLexicon } from '../../../src/knowledge/search/lexicon.ts';
 
 const folder = path.join(import.meta.dirname, '../../../knowledge');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { coverage } from '../../../../src/cli/knowledge/coverage.ts';
 import { claimMapFaults, readClaimMap, usableFacts } from '../../../../src/knowledge/content/claim-map.ts';
 import type { Knowledge } from '../../../../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../../../../src/knowledge/content/load.ts';
+import { coverage } from '../../../../src/knowledge/report/coverage.ts';
 import { contentFolder } from '../folder.ts';
 import { other } from './faults-of.ts';
 
