@@ -1,8 +1,11 @@
-import { writtenDate } from '../src/i18n/dates.ts';
+import { writtenMonth } from '../src/i18n/dates.ts';
+import { type Language, languages } from '../src/i18n/languages.ts';
 import { wordsOf } from '../src/i18n/words.ts';
+import type { Entry, Knowledge } from '../src/knowledge/content/entry.ts';
 import { plain } from '../src/messaging/markdown.ts';
 import type { Command } from './services.ts';
 
+/** What is said of the bot itself and of its article does not tell how new the rest is. */
 const asides: ReadonlySet<string> = new Set(['background', 'outlook']);
 
 /** Who runs this, where answers come from, what is kept (nothing of what people ask), how to correct it. */
@@ -15,13 +18,11 @@ const about: Command = {
   run(_args, { services, language }) {
     const { knowledge, operator } = services;
     const words = wordsOf(language).answers;
-    // What is said of the bot itself and of its article does not tell how new the rest is.
-    const answers = [...knowledge.entries.values()].filter(({ topic }) => !asides.has(topic));
-    const dates = answers.map(entry => entry.asOf).sort();
     const facts = {
       entries: knowledge.entries.size,
       developments: knowledge.developments.length,
-      confirmed: writtenDate(dates.at(-1) ?? '1970-01-01', language),
+      spans: spansOf([...knowledge.entries.values()], language).join('\n'),
+      ...reviewOf(knowledge),
     };
     const who = operator.name ? words.operatedBy({ name: plain(operator.name) }) : words.operatorUnknown;
     return {
@@ -32,5 +33,30 @@ const about: Command = {
     };
   },
 };
+
+/** By topic, the months of its oldest and newest facts. History is left out: its facts are old and do not change. */
+function spansOf(entries: readonly Entry[], language: Language): string[] {
+  const living = entries.filter(({ topic, status }) => !asides.has(topic) && status !== 'historical');
+  return Array.from(
+    Map.groupBy(living, ({ topic }) => topic),
+    ([name, some]) => {
+      const days = some.map(({ asOf }) => asOf).sort();
+      const month = (day = '') => writtenMonth(day, language);
+      const [from, to] = [month(days[0]), month(days.at(-1))];
+      const span = from === to ? from : wordsOf(language).answers.span({ from, to });
+      return `- \`/${name}\`: ${span}`;
+    },
+  );
+}
+
+/** How many texts are translations, and how many of those a person has reviewed. */
+function reviewOf({ entries, developments }: Knowledge): { reviewed: number; translations: number } {
+  const texts = [...entries.values(), ...developments].flatMap(({ text }) =>
+    languages.flatMap(each => text[each] ?? []),
+  );
+  const translations = texts.filter(({ translation }) => translation !== 'original');
+  const reviewed = translations.filter(({ translation }) => translation === 'reviewed');
+  return { reviewed: reviewed.length, translations: translations.length };
+}
 
 export default about;

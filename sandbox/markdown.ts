@@ -31,6 +31,13 @@ const listRule = {
     listOf(capture[0].trimEnd().split('\n'), parse, state),
 };
 
+/** A number to tap, `<+18555550100>`, which the library does not know. */
+const phoneRule = {
+  order: 0.2,
+  match: (source: string) => /^<(\+\d{8,15})>/.exec(source),
+  parse: ([, number = '']: Capture) => ({ type: 'phone', content: number }),
+};
+
 function listOf(lines: readonly string[], parse: Parse, state: object): Node {
   const indent = (line: string) => line.search(/\S/);
   const base = indent(lines[0] ?? '');
@@ -50,7 +57,11 @@ function listOf(lines: readonly string[], parse: Parse, state: object): Node {
   return { type: 'list', ordered: start !== undefined, start: Number(start ?? 1), items };
 }
 
-const parser = SimpleMarkdown.parserFor({ ...rulesExtended, list: listRule } as never) as unknown as Parse;
+const parser = SimpleMarkdown.parserFor({
+  ...rulesExtended,
+  list: listRule,
+  phone: phoneRule,
+} as never) as unknown as Parse;
 
 /** Parses text as Discord's clients do. */
 export function markdown(text: string, names: Names): Mark[] {
@@ -106,6 +117,8 @@ function markOf(node: Node, names: Names): Mark {
       return /^https?:\/\//.test(field('target'))
         ? { type: 'link', href: field('target'), children: children() }
         : literal(children(), field('target'));
+    case 'phone':
+      return { type: 'link', href: `tel:${content}`, children: children() };
     case 'timestamp':
       return { type: 'time', at: Number(node.timestamp) * 1000, style: field('format') || 'f' };
     case 'user':

@@ -3,9 +3,10 @@ import { writtenDate } from '../../src/i18n/dates.ts';
 import { inLanguage, type Language, languages, ownName, spokenIn } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
+import { firstScreen } from '../../src/knowledge/content/first-screen.ts';
 import type { Button, Reply, SourceLine } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
-import { entryRoutes } from './routes.ts';
+import { entryRoutes, hotlineRoutes } from './routes.ts';
 
 /** Topics with a command of their own; the others' buttons go to `/ask`. */
 const commandTopics: readonly string[] = ['rights', 'trustact', 'grants', 'lawsuit', 'safety'];
@@ -37,17 +38,28 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
   const { knowledge } = context.services;
   const text = inLanguage(entry.text, language);
   const banner = bannerOf(entry, language, day);
+  const urgent = entry.urgent ? firstScreen(text.body) : undefined;
+  const inOthers = languageButtons(entry, language);
   return {
     title: text.title,
+    ...(urgent && {
+      first: {
+        text: [...urgent.lines, urgent.number].join('\n'),
+        rows: [[...inOthers, hotlineButton(language)]],
+      },
+    }),
     ...(banner && { banner }),
-    text: text.body,
+    text: urgent ? urgent.rest : text.body,
     sources: sourceLines(entry.sources, knowledge, language),
     asOf: entry.asOf,
     notes: notesOf(entry, language),
     legal: true,
     language,
     pages: { at: page, turn: at => routesOf(entry).open({ entry: entry.id, language, page: at }) },
-    rows: [answerButtons(entry, context, language), relatedButtons(entry, knowledge, language)],
+    rows: [
+      answerButtons(entry, context, language, urgent ? [] : inOthers),
+      relatedButtons(entry, knowledge, language),
+    ],
   };
 }
 
@@ -62,10 +74,11 @@ function bannerOf(entry: Entry, language: Language, day: string): string | undef
   const { since } = inLanguage(entry.text, language);
   if (entry.status === 'historical')
     return words.historical({ years: entry.describes ?? '', since: since ?? '' });
-  if (entry.reviewBy < day) return words.overdue({ date: writtenDate(entry.reviewBy, language) });
-  return entry.status === 'under-review'
-    ? words.underReview({ date: writtenDate(entry.asOf, language) })
-    : undefined;
+  const date = writtenDate(entry.asOf, language);
+  const open = entry.status === 'open';
+  const overdue = entry.reviewBy !== undefined && entry.reviewBy < day;
+  if (overdue) return [words.overdue({ date }), ...(open ? [words.stillOpen] : [])].join(' ');
+  return open ? words.underReview({ date }) : undefined;
 }
 
 /** Keys of `sources.yaml` (with `#pN`) as lines to show. Two paragraphs of one source make one line. */
@@ -79,15 +92,33 @@ export function sourceLines(refs: readonly string[], knowledge: Knowledge, langu
   });
 }
 
-function answerButtons(entry: Entry, context: Context, language: Language): Button[] {
-  const { open, show } = routesOf(entry);
-  const others = languages.filter(other => other !== language);
+const languageButtons = (entry: Entry, language: Language): Button[] =>
+  languages
+    .filter(other => other !== language)
+    .map(other => ({
+      label: ownName(other),
+      route: routesOf(entry).open({ entry: entry.id, language: other }),
+    }));
+
+function answerButtons(
+  entry: Entry,
+  context: Context,
+  language: Language,
+  inOthers: readonly Button[],
+): Button[] {
+  const { show } = routesOf(entry);
   return [
     ...(context.shared ? [] : [{ label: wordsOf(language).answers.show, route: show({ entry: entry.id }) }]),
-    ...others.map(other => ({ label: ownName(other), route: open({ entry: entry.id, language: other }) })),
+    ...inOthers,
     ...(context.guild ? [reportButton(entry.id, language)] : []),
   ];
 }
+
+/** Under an urgent answer: whom else to call. */
+const hotlineButton = (language: Language): Button => ({
+  label: wordsOf(language).answers.hotlineTitle,
+  route: hotlineRoutes.open({ language }),
+});
 
 function relatedButtons(entry: Entry, knowledge: Knowledge, language: Language): Button[] {
   return entry.related.flatMap(id => {

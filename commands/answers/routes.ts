@@ -7,3 +7,9 @@ export const entryRoutes = (command: string) => ({
   show: route(command, 'show', { entry: id }),
   choose: route(command, 'choose', {}),
 });
+
+/** Buttons that lead to whom to call, and to where that comes from. */
+export const hotlineRoutes = {
+  open: route('hotline', 'open', { language, page: optional(pageNumber) }),
+  sources: route('hotline', 'sources', { language, page: optional(pageNumber) }),
+};

@@ -41,7 +41,9 @@ function draw(mark: Mark, reader: Reader): Node {
     case 'code':
       return mark.block ? el('pre', {}, el('code', {}, mark.text)) : el('code', {}, mark.text);
     case 'link':
-      return link(mark.href, drawMarks(mark.children, reader));
+      return mark.href.startsWith('tel:')
+        ? el('a', { href: mark.href }, ...drawMarks(mark.children, reader))
+        : link(mark.href, drawMarks(mark.children, reader));
     case 'time':
       return time(mark.at, mark.style, reader);
     case 'mention':

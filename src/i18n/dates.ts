@@ -10,3 +10,9 @@ export function writtenDate(isoDate: string, language: Language): string {
   formats.set(language, format);
   return format.format(new Date(`${isoDate.slice(0, 10)}T00:00:00Z`));
 }
+
+/** The month of an ISO date: `July 2025`, `julio de 2025`. */
+export const writtenMonth = (isoDate: string, language: Language): string =>
+  new Intl.DateTimeFormat(formatsOf(language), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${isoDate.slice(0, 10)}T00:00:00Z`),
+  );

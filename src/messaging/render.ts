@@ -45,14 +45,20 @@ export function render(reply: Reply, language: Language = fallbackLanguage): Ren
 const rendered = new WeakMap<Reply, Map<Language, Rendered>>();
 
 function renderNow(reply: Reply, language: Language): Rendered {
-  const head = headOf(reply);
+  const first = reply.first ? [titleOf(reply), reply.first.text].join('\n') : '';
+  const head = (reply.first ? [bannerOf(reply)] : [titleOf(reply), bannerOf(reply)])
+    .filter(Boolean)
+    .join('\n');
   const foot = footOf(reply, reply.language ?? language);
-  const room = Math.min(reply.full ? messageLimit : pageLimit, messageLimit - head.length - foot.length - 2);
+  const others = first.length + head.length + foot.length;
+  const room = Math.min(reply.full ? messageLimit : pageLimit, messageLimit - others - 2);
   const pages = paginate(reply.text ?? '', room);
   const at = Math.min(Math.max(Math.trunc(reply.pages?.at ?? 0), 0), pages.length - 1);
   const body = reply.pages || pages.length === 1 ? (pages[at] ?? '') : shorten(reply.text ?? '', room);
 
   const inside: APIComponentInContainer[] = [];
+  if (first) inside.push({ type: ComponentType.TextDisplay, content: first });
+  for (const row of reply.first?.rows ?? []) if (!isEmpty(row)) inside.push(rowOf(row));
   for (const content of [head, body]) if (content) inside.push({ type: ComponentType.TextDisplay, content });
   if (foot) {
     inside.push({ type: ComponentType.Separator }, { type: ComponentType.TextDisplay, content: foot });
@@ -75,12 +81,8 @@ function renderNow(reply: Reply, language: Language): Rendered {
   };
 }
 
-function headOf(reply: Reply): string {
-  const lines = [];
-  if (reply.title) lines.push(`## ${shorten(reply.title, 200)}`);
-  if (reply.banner) lines.push(`> **${shorten(reply.banner, 700)}**`);
-  return lines.join('\n');
-}
+const titleOf = ({ title }: Reply): string => (title ? `## ${shorten(title, 200)}` : '');
+const bannerOf = ({ banner }: Reply): string => (banner ? `> **${shorten(banner, 700)}**` : '');
 
 /** Sources with links, the date, the quiet lines. What does not fit is counted, never cut in the middle of a link. */
 function footOf(reply: Reply, language: Language): string {

@@ -42,6 +42,8 @@ export interface SourceLine {
 /** An answer. Texts are Markdown as Discord reads it; people's and fetched text must have passed `plain()` of `bot/markdown.ts`. */
 export interface Reply {
   readonly title?: string;
+  /** What must be seen without scrolling, and the buttons that go with it: right below the title, before everything else. */
+  readonly first?: { readonly text: string; readonly rows: readonly Row[] };
   /** Said first, above the text: this is history, this may be out of date. */
   readonly banner?: string;
   /** May be longer than a message; it is shown in pages when `pages` says how to turn them, else cut at a paragraph. */

@@ -60,3 +60,12 @@ test('only web addresses become links; the rest stays what was written', () => {
 test('tags are text', () => {
   expect(of('<script>alert(1)</script> & <b>')).toEqual([text('<script>alert(1)</script> & <b>')]);
 });
+
+test('a number in pointed brackets is called when it is tapped', () => {
+  expect(of('Call <+18555550100> now')).toEqual([
+    text('Call '),
+    { type: 'link', href: 'tel:+18555550100', children: [text('+18555550100')] },
+    text(' now'),
+  ]);
+  expect(of('<+123>')).toEqual([text('<+123>')]);
+});

@@ -199,6 +199,7 @@ export function oneEntryKnowledge(body: string): Knowledge {
     asOf: '2026-01-01',
     reviewBy: '2027-01-01',
     status: 'current',
+    urgent: false,
     related: [],
     text: { en: text('If they come to your door', 'EN'), es: text('Si llegan a su puerta', 'ES') },
   };

@@ -36,13 +36,15 @@ export interface Words {
       readonly law: string;
     };
     readonly aboutTitle: string;
-    readonly about: (values: { entries: string | number; developments: string | number; confirmed: string | number }) => string;
+    readonly about: (values: { entries: string | number; developments: string | number; spans: string | number; reviewed: string | number; translations: string | number }) => string;
     readonly operatedBy: (values: { name: string | number }) => string;
     readonly operatorUnknown: string;
     readonly helpTitle: string;
     readonly help: string;
     readonly notTranslated: string;
     readonly someEnglish: string;
+    readonly stillOpen: string;
+    readonly span: (values: { from: string | number; to: string | number }) => string;
   };
   readonly cards: {
     readonly card: {
@@ -874,5 +876,11 @@ export interface Words {
       readonly name: string;
       readonly description: string;
     };
+  };
+  readonly numbers: {
+    readonly percent: string;
+    readonly dollars: string;
+    readonly million: string;
+    readonly billion: string;
   };
 }

@@ -37,8 +37,11 @@ export const entryFrontMatter = z
     aliases: z.array(z.string().min(2).max(90)).min(3).max(16),
     sources: z.array(sourceRef).min(1),
     asOf: isoDate,
-    reviewBy: isoDate,
-    status: z.enum(['current', 'historical', 'under-review']),
+    /** An earlier day than the one that follows from `asOf` (see review.ts). */
+    reviewBy: isoDate.optional(),
+    status: z.enum(['current', 'historical', 'open']),
+    /** A situation in which someone needs help now: the rules of the first screen apply. */
+    urgent: z.stringbool({ error: 'must be true or false' }).default(false),
     /** The year or years a historical answer is about, such as `2017` or `2017–2021`. */
     describes: z.string().max(20).optional(),
     /** What has changed since, in one or two sentences: shown before a historical answer. */
@@ -89,8 +92,10 @@ export const hotlineRecord = z.strictObject({
   purpose: perLanguage(z.string().min(5).max(300)),
   phone: z
     .string()
-    .regex(/^(911|1-\d{3}-\d{3}-\d{4})$/, 'must be 911 or a number written as 1-855-555-0100')
+    .regex(/^(911|988|1-\d{3}-\d{3}-\d{4})$/, 'must be 911 or 988, or a number written as 1-855-555-0100')
     .optional(),
+  /** Nobody has called the number yet: it is shown “as of” its day, not as confirmed. */
+  callBeforeUse: z.stringbool({ error: 'must be true or false' }).default(false),
   email: z.email('must be an e-mail address').optional(),
   url: z.url({ protocol: /^https$/, error: 'must be a web address that starts with https://' }).optional(),
   hours: perLanguage(z.string().min(2).max(80)).optional(),
@@ -109,8 +114,10 @@ export interface EntryText extends Pick<Front, 'title' | 'aliases' | 'since' | '
 }
 
 /** A curated answer. Everything that is not words is the same in every language (the loader checks that). */
-export interface Entry extends Omit<Front, 'title' | 'aliases' | 'since' | 'translation'> {
+export interface Entry extends Omit<Front, 'title' | 'aliases' | 'since' | 'translation' | 'reviewBy'> {
   readonly id: string;
+  /** The day by which someone should look again; undefined for what will not change. */
+  readonly reviewBy: string | undefined;
   readonly topic: Topic;
   readonly text: PerLanguage<EntryText>;
 }

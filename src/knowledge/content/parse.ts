@@ -40,7 +40,7 @@ export interface Content {
 }
 
 // Files beside the entries that have their own readers.
-const otherFiles = new Set(['README.md', 'glossary.yaml', 'out-of-scope.yaml']);
+const otherFiles = new Set(['README.md', 'glossary.yaml', 'out-of-scope.yaml', 'check.yaml']);
 const sourceKey = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const name = '[a-z0-9]+(?:-[a-z0-9]+)*';
 const entryPath = new RegExp(`^((?:${topics.join('|')})/${name})\\.(${languages.join('|')})\\.md$`);

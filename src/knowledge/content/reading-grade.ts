@@ -1,19 +1,7 @@
 import { syllable } from 'syllable';
-import type { Fault } from './entry.ts';
-import type { KnowledgeRule } from './load.ts';
 
-const highest = 8;
-
-/** Finds English answers above Flesch-Kincaid grade 8. For the check only: counting syllables is too slow for the start. */
-export const readsEasily: KnowledgeRule = ({ entries }) =>
-  Array.from(entries.values()).flatMap(({ id, text }): Fault[] => {
-    const grade = readingGrade(text.en.body);
-    const reason = `reads at grade ${grade.toFixed(1)}; at most ${highest}: use shorter sentences and everyday words`;
-    return grade <= highest ? [] : [{ file: `${id}.en.md`, reason }];
-  });
-
-/** Flesch-Kincaid grade of English Markdown; 0 for text without words. Each line of a list counts as a sentence. */
-function readingGrade(markdown: string): number {
+/** Flesch-Kincaid grade of English Markdown; 0 for text without words. Each line of a list counts as a sentence. For the check only: counting syllables is too slow for the start. */
+export function readingGrade(markdown: string): number {
   const plain = markdown
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/https?:\/\/\S+/g, '')

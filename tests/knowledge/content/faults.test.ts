@@ -1,9 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { loadKnowledge } from '../../../src/knowledge/content/load.ts';
-import { readsEasily } from '../../../src/knowledge/content/reading-grade.ts';
+import { readsEasily } from '../../../src/knowledge/content/rules/reads-easily.ts';
 import { contentFolder, developmentText, entryText, spanishText } from './folder.ts';
 
 const en = 'rights/silence.en.md';
@@ -259,46 +257,4 @@ test('Windows line ends, a byte order mark and hidden files are no faults', asyn
 test('a folder that is not there is a fault', async () => {
   const loaded = await loadKnowledge(path.join(contentFolder(), 'nowhere'));
   expect(loaded.ok).toBe(false);
-});
-
-describe('npm run knowledge', () => {
-  const run = (folder: string) =>
-    spawnSync(process.execPath, [path.join(import.meta.dirname, '../../../src/cli/knowledge.ts'), folder], {
-      encoding: 'utf8',
-    });
-
-  test('prints every fault under its file and exits with 1', () => {
-    const folder = contentFolder({ [en]: entryText({ status: 'new', asOf: 'today' }) });
-    writeFileSync(path.join(folder, 'notes.txt'), '');
-    const { status, stderr, stdout } = run(folder);
-    expect(status).toBe(1);
-    expect(stdout).toBe('');
-    expect(stderr).toContain(`${en}\n  - \`asOf\` is “today”`);
-    expect(stderr).toContain('  - `status` is “new” but must be one of');
-    expect(stderr).toContain('notes.txt\n  - is not a file of the knowledge base');
-    expect(stderr).toContain('\n3 faults in ');
-  });
-
-  test('reads the word lists of the search too', () => {
-    const { status, stderr } = run(
-      contentFolder({
-        'glossary.yaml': 'concepts: { Police: { en: [cop] }, ice: { en: [ice], fr: [glace] } }',
-        'out-of-scope.yaml': null,
-      }),
-    );
-    expect(status).toBe(1);
-    expect(stderr).toContain(
-      'glossary.yaml\n  - `concepts`, `Police` is no good name: it must be lower case letters, digits and hyphens',
-    );
-    expect(stderr).toContain('has the unknown key `fr`');
-    expect(stderr).toContain('out-of-scope.yaml\n  - the file is missing');
-  });
-
-  test('prints the counts and the overdue entries of content in order', () => {
-    const { status, stdout } = run(contentFolder(both({ reviewBy: '2025-06-01' })));
-    expect(status).toBe(0);
-    expect(stdout).toContain('rights       1 entries');
-    expect(stdout).toContain('1 developments, 2 sources, 1 hotlines');
-    expect(stdout).toContain('1 overdue for review\n  rights/silence (2025-06-01)');
-  });
 });

@@ -14,7 +14,7 @@ export function entryText(front: Front = {}, body = 'You may stay silent.'): str
       aliases: '[silence, be quiet, say nothing]',
       sources: '[act, article#p2]',
       asOf: '2025-01-22',
-      reviewBy: '2026-12-31',
+      reviewBy: '2025-12-31',
       status: 'current',
       translation: 'original',
       related: '[]',

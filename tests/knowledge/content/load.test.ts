@@ -1,18 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { languages } from '../../../src/i18n/languages.ts';
+import { checkFile, noCheckData, readCheckData } from '../../../src/knowledge/content/check-file.ts';
+import { claimMapFaults, claimMapFile, readClaimMap } from '../../../src/knowledge/content/claim-map.ts';
 import { topics } from '../../../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../../../src/knowledge/content/load.ts';
-import { readsEasily } from '../../../src/knowledge/content/reading-grade.ts';
+import { notCopied } from '../../../src/knowledge/content/rules/not-copied.ts';
+import { writingRules } from '../../../src/knowledge/content/rules/writing-rules.ts';
+import { readOriginals } from '../../../src/knowledge/report/originals.ts';
 import { loadLexicon } from '../../../src/knowledge/search/lexicon.ts';
 
 const folder = path.join(import.meta.dirname, '../../../knowledge');
-const loaded = await loadKnowledge(folder, [readsEasily]);
+const loaded = await loadKnowledge(folder);
 const lexicon = loadLexicon(folder);
+const check = readCheckData(readFileSync(path.join(folder, checkFile), 'utf8'));
+const data = check.ok ? check.data : noCheckData;
+const originals = readOriginals();
 
-test('the content has no fault', () => {
-  expect(loaded.ok ? [] : loaded.faults).toEqual([]);
+test('the content has no fault', async () => {
+  expect(check).toEqual({ ok: true, data: expect.anything() });
+  const today = new Date().toISOString().slice(0, 10);
+  const checked = await loadKnowledge(folder, writingRules({ data, today, originals: new Map() }));
+  expect(checked.ok ? [] : checked.faults).toEqual([]);
   expect(lexicon.ok ? [] : lexicon.faults).toEqual([]);
+});
+
+test.skipIf(originals.size === 0)('nothing is copied from what the content was written from', async () => {
+  const checked = await loadKnowledge(folder, [notCopied(originals, data)]);
+  expect(checked.ok ? [] : checked.faults).toEqual([]);
+});
+
+test('the map of claims leads to entries, from A1 to A24', () => {
+  if (!loaded.ok) throw new Error('the content has faults');
+  const file = path.join(folder, '..', claimMapFile);
+  expect(existsSync(file)).toBe(true);
+  const claims = readClaimMap(readFileSync(file, 'utf8'));
+  const numbers = Array.from({ length: 24 }, (_, at) => `A${at + 1}`);
+  expect(claims.map(({ id }) => id)).toEqual(expect.arrayContaining(numbers));
+  expect(claimMapFaults(claims, loaded.knowledge)).toEqual([]);
 });
 
 test('there are at least 30 entries over every topic, in every language, and 20 developments', () => {

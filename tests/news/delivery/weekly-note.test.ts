@@ -12,6 +12,7 @@ const entry: Entry = {
   asOf: '2025-01-01',
   reviewBy: '2026-06-05',
   status: 'current',
+  urgent: false,
   related: [],
   text: { en: { ...text, title: 'At your door' }, es: { ...text, title: 'En su puerta' } },
 };
