@@ -108,7 +108,7 @@ async function servicesOf(store: Store): Promise<Services> {
 
 async function coreOf(services: Services): Promise<Handle> {
   return createHandle({
-    commands: await loadCommands(folders.commands),
+    commands: await loadCommands(folders.commands, services.knowledge.pack),
     services,
     communityOf: services.settings.of,
     now: () => new Date(),

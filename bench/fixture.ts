@@ -33,7 +33,7 @@ export async function coreOf(knowledge: Knowledge): Promise<Handle> {
     log,
   });
   return createHandle({
-    commands: await loadCommands(folders.commands),
+    commands: await loadCommands(folders.commands, knowledge.pack),
     services,
     communityOf: services.settings.of,
     now,

@@ -1,3 +1,4 @@
+import { pack } from '../tests/support/pack.ts';
 /** A process that posts to many channels, driven by bench/updates.ts: `node updates-poster.ts FOLDER API TOKEN CHANNEL…`. */
 
 import { createChannels } from '../src/discord/channels.ts';
@@ -22,7 +23,7 @@ const settings = createSettings({ store, now: () => clock().getTime() });
 const updates = createUpdates({
   store,
   settings,
-  knowledge: { entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
+  knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
   search: { ask: () => ({ sure: false, hits: [] }) },
   channels: createChannels({ token, api, log: quiet }),
   clock,

@@ -1,12 +1,9 @@
 import { writtenMonth } from '../src/i18n/dates.ts';
-import { type Language, languages } from '../src/i18n/languages.ts';
+import { inLanguage, type Language, languages } from '../src/i18n/languages.ts';
 import { wordsOf } from '../src/i18n/words.ts';
-import type { Entry, Knowledge } from '../src/knowledge/content/entry.ts';
+import type { Knowledge } from '../src/knowledge/content/entry.ts';
 import { plain } from '../src/messaging/markdown.ts';
 import type { Command } from './services.ts';
-
-/** What is said of the bot itself and of its article does not tell how new the rest is. */
-const asides: ReadonlySet<string> = new Set(['background', 'outlook']);
 
 /** Who runs this, where answers come from, what is kept (nothing of what people ask), how to correct it. */
 const about: Command = {
@@ -19,9 +16,10 @@ const about: Command = {
     const { knowledge, operator } = services;
     const words = wordsOf(language).answers;
     const facts = {
+      subject: inLanguage(knowledge.pack.about, language),
       entries: knowledge.entries.size,
       developments: knowledge.developments.length,
-      spans: spansOf([...knowledge.entries.values()], language).join('\n'),
+      spans: spansOf(knowledge, language).join('\n'),
       ...reviewOf(knowledge),
     };
     const who = operator.name ? words.operatedBy({ name: plain(operator.name) }) : words.operatorUnknown;
@@ -35,8 +33,12 @@ const about: Command = {
 };
 
 /** By topic, the months of its oldest and newest facts. History is left out: its facts are old and do not change. */
-function spansOf(entries: readonly Entry[], language: Language): string[] {
-  const living = entries.filter(({ topic, status }) => !asides.has(topic) && status !== 'historical');
+function spansOf({ entries, pack }: Knowledge, language: Language): string[] {
+  // What has no command is said of the bot itself and of its article: it does not tell how new the rest is.
+  const withCommand = new Set(pack.topics.filter(({ command }) => command).map(({ id }) => id));
+  const living = [...entries.values()].filter(
+    ({ topic, status }) => withCommand.has(topic) && status !== 'historical',
+  );
   return Array.from(
     Map.groupBy(living, ({ topic }) => topic),
     ([name, some]) => {

@@ -61,7 +61,7 @@ async function find(question: string, context: Context): Promise<{ sure: boolean
 function inKnowledge({ id, confidence }: Hit, context: Context): Found[] {
   const entry = context.services.knowledge.entries.get(id);
   if (!entry) return [];
-  const button = entryButton(entry, context.language);
+  const button = entryButton(entry, context.services.knowledge, context.language);
   return [{ id, confidence, button, answer: () => answerEntry(entry, context, context.language) }];
 }
 

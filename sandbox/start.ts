@@ -25,6 +25,9 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+/** Another content pack, as for the bot itself. */
+const knowledgeOf = ({ KNOWLEDGE_DIR }: NodeJS.ProcessEnv) => (KNOWLEDGE_DIR ? { KNOWLEDGE_DIR } : {});
+
 const minute = 60_000;
 /** Minutes in which the bot comes to look: it plans its first look in one, and looks in the next. */
 const patience = 2;
@@ -55,6 +58,7 @@ export async function startSandbox({ port, log, env = {} }: SandboxOptions): Pro
   try {
     page = await startPage({ discord, clock, ...(court && { file: () => file(court) }) }, port);
     const read = readDiscordConfig({
+      ...knowledgeOf(process.env),
       ...court?.environment,
       ...env,
       ...discord.environment,

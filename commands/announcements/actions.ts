@@ -14,7 +14,7 @@ import {
   followedKinds,
 } from '../../src/news/subscriptions/subscription.ts';
 import { type Checked, mostFollowings } from '../../src/news/subscriptions/subscriptions.ts';
-import { defaultZone, zoneOf } from '../../src/news/subscriptions/time-zone.ts';
+import { zoneOf } from '../../src/news/subscriptions/time-zone.ts';
 import { followingState } from '../news/lists.ts';
 import type { Context, PressContext } from '../services.ts';
 import { announcementsRoutes } from './routes.ts';
@@ -37,7 +37,7 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
   const channel = args.channel('channel');
   const kind = followedKinds.find(name => name === args.string('kind')) ?? 'all';
   const parsed = parseSchedule(args.string('schedule') ?? '');
-  const zone = zoneOf(args.string('timezone') ?? defaultZone);
+  const zone = zoneOf(args.string('timezone') ?? context.services.knowledge.pack.timezone);
   const role = args.role('role');
   const language =
     languages.find(name => name === args.string('language')) ?? context.guild?.language ?? context.language;

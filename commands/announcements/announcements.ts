@@ -55,7 +55,11 @@ const announcements: Command = {
   },
 
   suggest(option, typed, context) {
-    if (option === 'timezone') return suggestZones(typed).map(zone => ({ name: zone, value: zone }));
+    if (option === 'timezone')
+      return suggestZones(typed, context.services.knowledge.pack.timezone).map(zone => ({
+        name: zone,
+        value: zone,
+      }));
     if (option === 'schedule') {
       const offered = schedules.filter(schedule => schedule.includes(typed.trim().toLowerCase()));
       return offered.map(schedule => ({ name: schedule, value: schedule }));

@@ -8,11 +8,9 @@ import type { Button, Reply, SourceLine } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
 import { entryRoutes, hotlineRoutes } from './routes.ts';
 
-/** Topics with a command of their own; the others' buttons go to `/ask`. */
-const commandTopics: readonly string[] = ['rights', 'trustact', 'grants', 'lawsuit', 'safety'];
-
-/** The routes of an entry's answer. */
-const routesOf = (entry: Entry) => entryRoutes(commandTopics.includes(entry.topic) ? entry.topic : 'ask');
+/** The routes of an entry's answer: its topic's command has them where there is one, else `/ask`. */
+const routesOf = ({ topic }: Entry, { pack }: Knowledge) =>
+  entryRoutes(pack.topics.find(({ id }) => id === topic)?.command ? topic : 'ask');
 
 /** Answers made before, by entry: the same one is given again all day. Few variants an entry: languages, pages, shared or not. */
 const made = new WeakMap<Entry, { day: string; replies: Map<string, Reply> }>();
@@ -39,7 +37,7 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
   const text = inLanguage(entry.text, language);
   const banner = bannerOf(entry, language, day);
   const urgent = entry.urgent ? firstScreen(text.body) : undefined;
-  const inOthers = languageButtons(entry, language);
+  const inOthers = languageButtons(entry, knowledge, language);
   return {
     title: text.title,
     ...(urgent && {
@@ -55,7 +53,7 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
     notes: notesOf(entry, language),
     legal: true,
     language,
-    pages: { at: page, turn: at => routesOf(entry).open({ entry: entry.id, language, page: at }) },
+    pages: { at: page, turn: at => routesOf(entry, knowledge).open({ entry: entry.id, language, page: at }) },
     rows: [
       answerButtons(entry, context, language, urgent ? [] : inOthers),
       relatedButtons(entry, knowledge, language),
@@ -92,12 +90,12 @@ export function sourceLines(refs: readonly string[], knowledge: Knowledge, langu
   });
 }
 
-const languageButtons = (entry: Entry, language: Language): Button[] =>
+const languageButtons = (entry: Entry, knowledge: Knowledge, language: Language): Button[] =>
   languages
     .filter(other => other !== language)
     .map(other => ({
       label: ownName(other),
-      route: routesOf(entry).open({ entry: entry.id, language: other }),
+      route: routesOf(entry, knowledge).open({ entry: entry.id, language: other }),
     }));
 
 function answerButtons(
@@ -106,7 +104,7 @@ function answerButtons(
   language: Language,
   inOthers: readonly Button[],
 ): Button[] {
-  const { show } = routesOf(entry);
+  const { show } = routesOf(entry, context.services.knowledge);
   return [
     ...(context.shared ? [] : [{ label: wordsOf(language).answers.show, route: show({ entry: entry.id }) }]),
     ...inOthers,
@@ -123,14 +121,14 @@ const hotlineButton = (language: Language): Button => ({
 function relatedButtons(entry: Entry, knowledge: Knowledge, language: Language): Button[] {
   return entry.related.flatMap(id => {
     const related = knowledge.entries.get(id);
-    return related ? [entryButton(related, language)] : [];
+    return related ? [entryButton(related, knowledge, language)] : [];
   });
 }
 
 /** A button that opens an entry. */
-export const entryButton = (entry: Entry, language: Language): Button => ({
+export const entryButton = (entry: Entry, knowledge: Knowledge, language: Language): Button => ({
   label: inLanguage(entry.text, language).title,
-  route: routesOf(entry).open({ entry: entry.id, language }),
+  route: routesOf(entry, knowledge).open({ entry: entry.id, language }),
 });
 
 /** Under every answer in a server: opens the form that tells moderators. */

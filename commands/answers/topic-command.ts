@@ -7,42 +7,49 @@ import { answerEntry, entryHandlers } from './entry-in-server.ts';
 import { noAnswer } from './no-match-reply.ts';
 import { entryRoutes } from './routes.ts';
 
-/** A command that answers from one topic: `/rights situation`, `/grants section` … Without an option it offers the topic's entries. */
-export function topicCommand(topic: Topic, option: string): Command {
+/** The command of a topic that has one: `/rights situation`, `/grants section` … Without an option it offers the topic's entries by need. */
+export function topicCommand(topic: Topic): Command | undefined {
+  const { id, command } = topic;
+  if (!command) return undefined;
+  const { option, texts } = command;
   return {
     kind: 'slash',
-    name: topic,
+    name: id,
+    words: language => {
+      const { name, description, option: called, optionDescription } = inLanguage(texts, language);
+      return { name, description, options: { [option]: { name: called, description: optionDescription } } };
+    },
     access: 'everyone',
     where: 'anywhere',
     options: { [option]: { type: 'string', suggest: true, maxLength: 200 } },
 
     run(args, context) {
       const typed = args.string(option)?.trim();
-      if (!typed) return chooser(topic, context);
-      const entry = context.services.knowledge.entries.get(typed) ?? firstMatch(typed, topic, context);
-      if (!entry) return noAnswer(context, chooser(topic, context).rows ?? []);
+      if (!typed) return chooser(id, context);
+      const entry = context.services.knowledge.entries.get(typed) ?? firstMatch(typed, id, context);
+      if (!entry) return noAnswer(context, chooser(id, context).rows ?? []);
       return answerEntry(entry, context, context.language);
     },
 
     suggest(_option, typed, context) {
       const { knowledge, search } = context.services;
-      return search.suggest(typed, context.language, topic).flatMap(id => {
-        const entry = knowledge.entries.get(id);
-        return entry ? [{ name: inLanguage(entry.text, context.language).title, value: id }] : [];
+      return search.suggest(typed, context.language, id).flatMap(found => {
+        const entry = knowledge.entries.get(found);
+        return entry ? [{ name: inLanguage(entry.text, context.language).title, value: found }] : [];
       });
     },
 
-    routes: entryHandlers(topic),
+    routes: entryHandlers(id),
   };
 }
 
 /** People also type freely and send without choosing; then the first suggestion is what they saw on top. */
-function firstMatch(typed: string, topic: Topic, context: Context) {
+function firstMatch(typed: string, topic: string, context: Context) {
   const { knowledge, search } = context.services;
   return knowledge.entries.get(search.suggest(typed, context.language, topic)[0] ?? '');
 }
 
-function chooser(topic: Topic, context: Context): Reply {
+function chooser(topic: string, context: Context): Reply {
   const { knowledge } = context.services;
   const words = wordsOf(context.language).answers;
   const entries = [...knowledge.entries.values()].filter(entry => entry.topic === topic);

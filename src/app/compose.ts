@@ -48,12 +48,12 @@ export interface Composed {
 /** The composition root: every part is made here, once, from the parts above it. Rejects where content or store cannot be used. */
 export async function compose({ config, rest, log, now, ...given }: ComposeOptions): Promise<Composed> {
   const damage = createDamageNotice();
-  const [store, knowledge, commands] = await Promise.all([
+  const [store, knowledge] = await Promise.all([
     given.store ?? openStore({ ...storeOptions(config), log, onDamage: damage.onDamage }),
-    wholeKnowledge(),
-    loadCommands(folders.commands),
+    wholeKnowledge(config.KNOWLEDGE_DIR),
   ]);
-  const search = createLazySearch(folders.knowledge, knowledge, log);
+  const commands = await loadCommands(folders.commands, knowledge.pack);
+  const search = createLazySearch(config.KNOWLEDGE_DIR, knowledge, log);
   const parts = createServices({ config, store, knowledge, search, rest, now, log });
   const { services, watch } = parts;
   damage.join(services);
@@ -120,6 +120,7 @@ export function createServices({ config, store, knowledge, search, rest, now, lo
   const watch = createSourceWatch({
     config,
     store,
+    watched: knowledge.watch,
     now,
     log,
     deliver: arrivals => updates.accept(arrivals),
@@ -150,8 +151,8 @@ const storeOptions = (config: DiscordConfig) => ({
   dataDir: config.DATA_DIR,
 });
 
-async function wholeKnowledge() {
-  const loaded = await loadRemembered(folders.knowledge, getCompileCacheDir());
+async function wholeKnowledge(folder: string) {
+  const loaded = await loadRemembered(folder, getCompileCacheDir());
   if (loaded.ok) return loaded.knowledge;
   const lines = loaded.faults.map(fault => `  - ${fault.file}: ${fault.reason}`);
   throw new KnowledgeFaulty(['The knowledge base has faults:', ...lines].join('\n'));

@@ -1,5 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { type SourceId, sourceIds } from '../news/sources/list.ts';
+import { folders } from './folders.ts';
 import { Secret } from './secret.ts';
 
 /** Discord itself. */
@@ -21,10 +23,6 @@ function isCron(text: string): boolean {
     return false;
   }
 }
-
-/** The watchers, by id; each has its file in `updates/sources/`. */
-export const sourceIds = ['courtlistener', 'ca7', 'federal-register', 'grants-gov', 'ilga', 'doj'] as const;
-export type SourceId = (typeof sourceIds)[number];
 
 const sources = z
   .string()
@@ -64,6 +62,7 @@ const schema = z.object({
     .transform(url => url.replace(/\/+$/, ''))
     .default(discordApi),
   DATA_DIR: z.string().default('./data'),
+  KNOWLEDGE_DIR: z.string().default(folders.knowledge),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' })
     .transform(url => new Secret(url))

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { topicCommand } from '../../commands/answers/topic-command.ts';
 import type { Command } from '../../commands/services.ts';
+import type { Pack } from '../knowledge/content/entry.ts';
 
 /**
- * Every command of a folder, by name: `NAME.ts`, or `NAME/NAME.ts` where a command has files of its own. Each exports its command as default; a
+ * Every command by name: those of the content pack's topics, and those of a folder: `NAME.ts`, or `NAME/NAME.ts` where a command has files of its own. Each exports its command as default; a
  * file whose name is not its command's is a bug and throws. `services.ts`, and folders without a file of their name, hold what commands share.
  */
-export async function loadCommands(folder: string): Promise<ReadonlyMap<string, Command>> {
+export async function loadCommands(folder: string, pack: Pack): Promise<ReadonlyMap<string, Command>> {
   const loaded = await Promise.all(
     commandFiles(folder).map(async ([name, file]) => {
       const module: { default?: Command } = await import(pathToFileURL(`${folder}/${file}`).href);
@@ -16,7 +18,15 @@ export async function loadCommands(folder: string): Promise<ReadonlyMap<string, 
       return [name, module.default] as const;
     }),
   );
-  return new Map(loaded);
+  const commands = new Map(loaded);
+  for (const topic of pack.topics) {
+    const command = topicCommand(topic);
+    if (!command) continue;
+    if (commands.has(topic.id))
+      throw new Error(`the topic ${topic.id} of the content pack is called like a command of the bot`);
+    commands.set(topic.id, command);
+  }
+  return commands;
 }
 
 function commandFiles(folder: string): (readonly [name: string, file: string])[] {

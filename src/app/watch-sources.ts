@@ -1,18 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { type ScheduledTask, schedule } from 'node-cron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { errorFields, type Log } from '../lib/log.ts';
 import type { Arrival } from '../news/model/finding.ts';
+import { readWatchList } from '../news/sources/list.ts';
 import type { FeedStatus, Watcher } from '../news/watch/watcher.ts';
 import type { Store } from '../storage/store.ts';
 import type { DiscordConfig } from './config.ts';
-import { folders } from './folders.ts';
 
 /** What the watch is made from. */
 export interface SourceWatchOptions {
   readonly config: DiscordConfig;
   readonly store: Store;
+  /** What `watch.yaml` holds. */
+  readonly watched: unknown;
   readonly now: () => Date;
   readonly log: Log;
   /** Takes what is new; durable when it resolves. */
@@ -66,19 +66,20 @@ interface Watching {
 }
 
 /** The parsers are loaded here, so that a start does not wait for them. */
-async function startWatcher({ config, store, now, log, deliver }: SourceWatchOptions): Promise<Watching> {
-  const [
-    { createWatcher },
-    { createSources },
-    { createFetcher, userAgentOf },
-    { readWatchList, watchListFile },
-  ] = await Promise.all([
+async function startWatcher({
+  config,
+  store,
+  watched,
+  now,
+  log,
+  deliver,
+}: SourceWatchOptions): Promise<Watching> {
+  const [{ createWatcher }, { createSources }, { createFetcher, userAgentOf }] = await Promise.all([
     import('../news/watch/watcher.ts'),
     import('../news/sources/all.ts'),
     import('../news/fetch/fetch.ts'),
-    import('../knowledge/content/watch-list.ts'),
   ]);
-  const read = readWatchList(await readFile(path.join(folders.knowledge, watchListFile), 'utf8'));
+  const read = readWatchList(watched);
   if (!read.ok) log.error({ faults: read.faults }, 'the watch list has faults, so nothing is watched');
   const fetcher = createFetcher({
     userAgent: userAgentOf(packageJson.version, config.OPERATOR_URL),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { folders } from '../app/folders.ts';
 import { renderFaults } from '../app/render-check.ts';
+import { watchFaults } from '../app/watch-check.ts';
 import { checkFile, noCheckData, readCheckData } from '../knowledge/content/check-file.ts';
 import { claimMapFaults, claimMapFile, readClaimMap } from '../knowledge/content/claim-map.ts';
 import type { Fault, Knowledge } from '../knowledge/content/entry.ts';
@@ -19,7 +20,7 @@ const { values: options, positionals } = parseArgs({
   options: { due: { type: 'string' }, coverage: { type: 'boolean' } },
   allowPositionals: true,
 });
-const folder = positionals[0] ?? folders.knowledge;
+const folder = positionals[0] ?? (process.env.KNOWLEDGE_DIR?.trim() || folders.knowledge);
 const today = new Date().toISOString().slice(0, 10);
 
 const originals = readOriginals();
@@ -29,6 +30,7 @@ const data = check.ok ? check.data : noCheckData;
 const claims = readClaimMap(textOf(path.join(folder, '..', claimMapFile)) ?? '');
 const loaded = await loadKnowledge(folder, [
   renderFaults,
+  watchFaults,
   () => (lexicon.ok ? [] : lexicon.faults),
   () => (check.ok ? [] : check.faults),
   knowledge => claimMapFaults(claims, knowledge),

@@ -11,7 +11,15 @@ const hour = 3_600_000;
  * put too far ahead are corrected, and communities with a new review channel get their weekly note. Cards, of which there may be many, are gone
  * through only when the clock was set back. Does nothing in between.
  */
-export function createSurvey({ store, clock }: { store: Store; clock: () => Date }): () => Promise<void> {
+export function createSurvey({
+  store,
+  clock,
+  zone,
+}: {
+  store: Store;
+  clock: () => Date;
+  zone: string;
+}): () => Promise<void> {
   let done: number | undefined;
   let last = Number.NEGATIVE_INFINITY;
 
@@ -24,7 +32,7 @@ export function createSurvey({ store, clock }: { store: Store; clock: () => Date
     done = undefined;
     await correctAll(store, followingCollection, kept => corrected(kept, now));
     if (setBack) await correctAll(store, cardCollection, kept => correctedCard(kept, now));
-    await weeklyNotes(store, now);
+    await weeklyNotes(store, now, zone);
     done = now.getTime();
   };
 }
@@ -43,14 +51,14 @@ async function correctAll<T>(
   }
 }
 
-async function weeklyNotes(store: Store, now: Date): Promise<void> {
+async function weeklyNotes(store: Store, now: Date, zone: string): Promise<void> {
   const prefix = `${guildSettingsCollection.name}:`;
   for await (const key of store.keys(prefix)) {
     const guildId = key.slice(prefix.length);
     const settings = await store.read(guildSettingsCollection, guildId);
     if (!settings?.reviewChannel) continue;
     await store.update(weeklyCollection, guildId, kept => [
-      kept ? correctedNote(kept, now) : newWeekly(now),
+      kept ? correctedNote(kept, now, zone) : newWeekly(now, zone),
       undefined,
     ]);
   }

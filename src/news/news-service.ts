@@ -90,7 +90,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
       reports: await reports(guildId),
     }),
   });
-  const survey = createSurvey({ store, clock });
+  const survey = createSurvey({ store, clock, zone: knowledge.pack.timezone });
 
   let running: Promise<void> | undefined;
   let again = false;

@@ -6,6 +6,7 @@ import { startDiscord } from '../../sandbox/discord/start.ts';
 import { folders } from '../../src/app/folders.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
 import { settingsFor, spawnBot } from '../support/bot-process.ts';
+import { pack } from '../support/pack.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Stands in everything that the person in this test writes. */
@@ -22,7 +23,7 @@ it('nothing that people ask reaches a log or a file, or comes back in an answer'
   const member = discord.use({ user: 'member' });
   const answers: Answer[] = [];
 
-  const commands = [...(await loadCommands(folders.commands)).values()];
+  const commands = [...(await loadCommands(folders.commands, pack)).values()];
   const everyone = commands.filter(command => command.access === 'everyone' && command.kind === 'slash');
   expect(everyone.length).toBeGreaterThanOrEqual(12);
   for (const command of everyone) {

@@ -3,8 +3,9 @@ import { folders } from '../../src/app/folders.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
 import { registration } from '../../src/interactions/register.ts';
 import { registrationViolations } from '../support/discord-rules.ts';
+import { pack } from '../support/pack.ts';
 
-const commands = [...(await loadCommands(folders.commands)).values()];
+const commands = [...(await loadCommands(folders.commands, pack)).values()];
 const json = registration(commands, 'global');
 
 it('holds to Discord’s description and rules', () => {

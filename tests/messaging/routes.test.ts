@@ -6,6 +6,7 @@ import { loadCommands } from '../../src/app/load-commands.ts';
 import { routeTable } from '../../src/interactions/route-handler.ts';
 import { decodeRoute, encodeRoute, route } from '../../src/messaging/route.ts';
 import { id, language, newsKind, oneOf, optional, whole } from '../../src/messaging/route-parts.ts';
+import { pack } from '../support/pack.ts';
 
 const all = route('curate', 'all', {
   draft: id,
@@ -59,7 +60,7 @@ describe('a route', () => {
 });
 
 describe('the routes of all commands', async () => {
-  const commands = await loadCommands(folders.commands);
+  const commands = await loadCommands(folders.commands, pack);
   const handlers = [...routeTable<unknown>(commands.values() as Iterable<Command> as never).values()];
 
   it('are there, each with a sample that it reads itself', () => {

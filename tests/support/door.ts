@@ -14,6 +14,7 @@ import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { callbackViolations, editViolations } from './discord-rules.ts';
 import { type Asker, autocomplete, command, press, submit } from './interactions.ts';
+import { pack } from './pack.ts';
 
 /** The community of `support/interactions.ts`. */
 export const guild = '200000000000000001';
@@ -24,7 +25,7 @@ export const boss: Asker = { userId: '410000000000000003', permissions: Permissi
 export const member: Asker = { userId: '410000000000000004' };
 
 const folder = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
-const commands = await loadCommands(folder('commands'));
+const commands = await loadCommands(folder('commands'), pack);
 const lexicon = loadLexicon(folder('knowledge'));
 
 export interface Door {
@@ -178,6 +179,8 @@ const fail = (): never => {
 };
 
 export const emptyKnowledge = (): Knowledge => ({
+  pack,
+  watch: {},
   entries: new Map(),
   developments: [],
   sources: new Map(),

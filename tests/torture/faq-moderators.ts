@@ -5,6 +5,7 @@ import { emptyLexicon } from '../../src/knowledge/search/lexicon.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { pack } from '../support/pack.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { quiet } from '../support/quiet-log.ts';
 
@@ -74,7 +75,14 @@ interface Replica {
 }
 
 function replicaOn(store: Store): Replica {
-  const knowledge = { entries: new Map(), developments: [], sources: new Map(), hotlines: [] };
+  const knowledge = {
+    pack,
+    watch: {},
+    entries: new Map(),
+    developments: [],
+    sources: new Map(),
+    hotlines: [],
+  };
   const search = createSearch([], emptyLexicon);
   const faq = createFaq({
     store,

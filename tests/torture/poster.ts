@@ -5,6 +5,7 @@ import { isOpen } from '../../src/news/model/delivery.ts';
 import { createUpdates } from '../../src/news/news-service.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { openStore } from '../../src/storage/open.ts';
+import { pack } from '../support/pack.ts';
 import { quiet } from '../support/quiet-log.ts';
 import type { Order } from './poster-process.ts';
 
@@ -21,7 +22,7 @@ const settings = createSettings({ store, now: () => clock().getTime() });
 const updates = createUpdates({
   store,
   settings,
-  knowledge: { entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
+  knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
   search: { ask: () => ({ sure: false, hits: [] }) },
   channels: createChannels({ token, api, log: quiet, timeout: 120 }),
   clock,

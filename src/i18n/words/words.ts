@@ -36,11 +36,11 @@ export interface Words {
       readonly law: string;
     };
     readonly aboutTitle: string;
-    readonly about: (values: { entries: string | number; developments: string | number; spans: string | number; reviewed: string | number; translations: string | number }) => string;
+    readonly about: (values: { subject: string | number; entries: string | number; developments: string | number; spans: string | number; reviewed: string | number; translations: string | number }) => string;
     readonly operatedBy: (values: { name: string | number }) => string;
     readonly operatorUnknown: string;
     readonly helpTitle: string;
-    readonly help: string;
+    readonly help: (values: { topics: string | number }) => string;
     readonly notTranslated: string;
     readonly someEnglish: string;
     readonly stillOpen: string;
@@ -523,56 +523,6 @@ export interface Words {
     readonly forgotten: string;
   };
   readonly commands: {
-    readonly rights: {
-      readonly name: string;
-      readonly description: string;
-      readonly options: {
-        readonly situation: {
-          readonly name: string;
-          readonly description: string;
-        };
-      };
-    };
-    readonly trustact: {
-      readonly name: string;
-      readonly description: string;
-      readonly options: {
-        readonly section: {
-          readonly name: string;
-          readonly description: string;
-        };
-      };
-    };
-    readonly grants: {
-      readonly name: string;
-      readonly description: string;
-      readonly options: {
-        readonly section: {
-          readonly name: string;
-          readonly description: string;
-        };
-      };
-    };
-    readonly lawsuit: {
-      readonly name: string;
-      readonly description: string;
-      readonly options: {
-        readonly section: {
-          readonly name: string;
-          readonly description: string;
-        };
-      };
-    };
-    readonly safety: {
-      readonly name: string;
-      readonly description: string;
-      readonly options: {
-        readonly section: {
-          readonly name: string;
-          readonly description: string;
-        };
-      };
-    };
     readonly timeline: {
       readonly name: string;
       readonly description: string;

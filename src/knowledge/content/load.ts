@@ -1,6 +1,7 @@
 import { fallbackLanguage, type PerLanguage, requiredLanguages } from '../../i18n/languages.ts';
-import { type Development, type Entry, type Fault, type Knowledge, topics } from './entry.ts';
+import type { Development, Entry, Fault, Knowledge, Pack } from './entry.ts';
 import { readContentFiles } from './files.ts';
+import { topicOf } from './pack.ts';
 import { type Content, type ContentFile, parseContent } from './parse.ts';
 import { reviewDay } from './review.ts';
 import { crossFileFaults } from './rules.ts';
@@ -34,7 +35,7 @@ function assemble(content: Content): Knowledge {
   const entries: [string, Entry][] = [];
   for (const { id, front, text } of whole(content.entries)) {
     const { title: _t, aliases: _a, since: _s, translation: _r, ...shared } = front;
-    const topic = topics.find(topic => id.startsWith(`${topic}/`));
+    const topic = topicOf(content.pack, id)?.id;
     if (!topic) continue;
     const texts = text(({ front, body }) => ({
       title: front.title,
@@ -52,8 +53,9 @@ function assemble(content: Content): Knowledge {
     return { ...shared, id, text: texts };
   });
   developments.sort((a, b) => (a.id < b.id ? 1 : -1));
-  entries.sort(([a], [b]) => topicOrder(a) - topicOrder(b) || (a < b ? -1 : 1));
-  return { entries: new Map(entries), developments, sources: content.sources, hotlines: content.hotlines };
+  const { pack, watch, sources, hotlines } = content;
+  entries.sort(([a], [b]) => byNeed(pack, a, b));
+  return { pack, watch, entries: new Map(entries), developments, sources, hotlines };
 }
 
 function* whole<Front>(files: readonly ContentFile<Front>[]) {
@@ -67,6 +69,14 @@ function* whole<Front>(files: readonly ContentFile<Front>[]) {
   }
 }
 
-function topicOrder(id: string): number {
-  return topics.findIndex(topic => id.startsWith(`${topic}/`));
+/** By topic, then by need as the pack orders it, then by name. */
+function byNeed({ topics }: Pack, a: string, b: string): number {
+  const topicAt = (id: string) => topics.findIndex(topic => id.startsWith(`${topic.id}/`));
+  const needAt = (id: string) => {
+    const at = topics[topicAt(id)]?.order.indexOf(id) ?? -1;
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  };
+  if (topicAt(a) !== topicAt(b)) return topicAt(a) - topicAt(b);
+  if (needAt(a) !== needAt(b)) return needAt(a) - needAt(b);
+  return a < b ? -1 : 1;
 }

@@ -6,12 +6,12 @@ import {
   type Fault,
   type Hotline,
   hotlineRecord,
+  type Pack,
   type SourceRecord,
   sourceRecord,
-  topics,
 } from './entry.ts';
 import { explain } from './explain.ts';
-import { readWatchList, watchListFile } from './watch-list.ts';
+import { packFile, packOfFolders, readPack } from './pack.ts';
 import { parseYaml, splitFrontMatter } from './yaml.ts';
 
 export type EntryFront = z.infer<typeof entryFrontMatter>;
@@ -28,6 +28,9 @@ export interface ContentFile<Front> {
 
 /** All that could be read, before the rules that look across files. */
 export interface Content {
+  readonly pack: Pack;
+  /** What `watch.yaml` holds. */
+  watch: unknown;
   readonly entries: ContentFile<EntryFront>[];
   readonly developments: ContentFile<DevelopmentFront>[];
   readonly sources: Map<string, SourceRecord>;
@@ -40,24 +43,28 @@ export interface Content {
 }
 
 // Files beside the entries that have their own readers.
-const otherFiles = new Set(['README.md', 'glossary.yaml', 'out-of-scope.yaml', 'check.yaml']);
+const otherFiles = new Set([packFile, 'README.md', 'glossary.yaml', 'out-of-scope.yaml', 'check.yaml']);
 const sourceKey = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const name = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const entryPath = new RegExp(`^((?:${topics.join('|')})/${name})\\.(${languages.join('|')})\\.md$`);
+const entryPath = new RegExp(`^(${name}/${name})\\.(${languages.join('|')})\\.md$`);
+const watchFile = 'watch.yaml';
 const developmentPath = new RegExp(
   `^developments/(\\d{4}-\\d{2}-\\d{2}-${name})\\.(${languages.join('|')})\\.md$`,
 );
 
 /** Sorts and checks files, each on its own; `files` are texts by path below `knowledge/`. */
 export function parseContent(files: ReadonlyMap<string, string>): Content {
+  const read = readPack(files.get(packFile));
   const content: Content = {
+    pack: read.ok ? read.pack : packOfFolders(files.keys()),
+    watch: undefined,
     entries: [],
     developments: [],
     sources: new Map(),
     brokenSources: undefined,
     hotlines: [],
     languagesOf: new Map(),
-    faults: [],
+    faults: read.ok ? [] : [...read.faults],
   };
   for (const [file, raw] of files) {
     const text = raw.replace(/^\ufeff/, '').replaceAll('\r\n', '\n');
@@ -71,8 +78,9 @@ export function parseContent(files: ReadonlyMap<string, string>): Content {
 
 function parseFile(content: Content, file: string, text: string): void {
   const report = (reason: string) => content.faults.push({ file, reason });
-  const entry = entryPath.exec(file);
   const development = developmentPath.exec(file);
+  const inTopic = content.pack.topics.some(topic => file.startsWith(`${topic.id}/`));
+  const entry = inTopic ? entryPath.exec(file) : null;
   const [, id = '', language = ''] = entry ?? development ?? [];
   if (id) content.languagesOf.set(id, (content.languagesOf.get(id) ?? new Set()).add(language));
   if (text.includes('\ufffd')) report('is not UTF-8 text: save it as UTF-8');
@@ -81,20 +89,21 @@ function parseFile(content: Content, file: string, text: string): void {
     parseText(content, content.developments, developmentFrontMatter, file, development, text);
   } else if (file === 'sources.yaml') parseSources(content, text);
   else if (file === 'hotlines.yaml') parseHotlines(content, text);
-  else if (file === watchListFile) {
-    const read = readWatchList(text);
-    if (!read.ok) content.faults.push(...read.faults);
-  } else if (!otherFiles.has(file)) report(misplaced(file));
+  else if (file === watchFile) {
+    const yaml = parseYaml(text);
+    if (yaml.ok) content.watch = yaml.value;
+    else report(yaml.reason);
+  } else if (!otherFiles.has(file)) report(misplaced(file, content.pack));
 }
 
-function misplaced(file: string): string {
+function misplaced(file: string, { topics }: Pack): string {
   const codes = languages.join(' or ');
   if (file.startsWith('developments/')) {
     return `is not named like a development: DATE-NAME.LANGUAGE.md, such as 2025-07-25-suit-dismissed.en.md (language ${codes})`;
   }
-  return topics.some(topic => file.startsWith(`${topic}/`))
+  return topics.some(topic => file.startsWith(`${topic.id}/`))
     ? `is not named like an entry: TOPIC/NAME.LANGUAGE.md, such as rights/at-home.en.md (lower case, hyphens, language ${codes})`
-    : `is not a file of the knowledge base; entries stand in ${topics.join(', ')}`;
+    : `is not a file of the knowledge base; entries stand in ${topics.map(({ id }) => id).join(', ')}`;
 }
 
 function parseText<Front>(

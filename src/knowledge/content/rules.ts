@@ -2,6 +2,7 @@ import { fallbackLanguage, requiredLanguages } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
 
 import type { Fault } from './entry.ts';
+import { packFile } from './pack.ts';
 import type { Content, ContentFile } from './parse.ts';
 import { type TextFault, textFaults } from './text-safety.ts';
 
@@ -144,7 +145,15 @@ const hotlinesMakeSense: Rule = ({ hotlines }) => {
   ];
 };
 
+const orderExists: Rule = ({ pack, languagesOf }) =>
+  pack.topics.flatMap(({ id, order }) =>
+    order
+      .filter(entry => !languagesOf.has(entry) || !entry.startsWith(`${id}/`))
+      .map(entry => ({ file: packFile, reason: `\`order\` of ${id}: there is no entry ${entry}` })),
+  );
+
 const rules: readonly Rule[] = [
+  orderExists,
   everyLanguageExists,
   languagesAgree,
   sourcesExist,

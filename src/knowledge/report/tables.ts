@@ -1,6 +1,6 @@
-import { languages } from '../../i18n/languages.ts';
+import { fallbackLanguage, languages } from '../../i18n/languages.ts';
 import type { CheckData } from '../content/check-file.ts';
-import { type Knowledge, topics } from '../content/entry.ts';
+import type { Knowledge } from '../content/entry.ts';
 import { readingGrade } from '../content/reading-grade.ts';
 import { doubtShare } from '../content/rules/doubt.ts';
 import { dueByMonth } from '../content/rules/reviews-are-spread.ts';
@@ -25,7 +25,7 @@ export function knowledgeTables(knowledge: Knowledge, data: CheckData, today: st
   ];
 }
 
-function byTopic({ entries }: Knowledge): string[] {
+function byTopic({ entries, pack }: Knowledge): string[] {
   const all = [...entries.values()];
   const statuses = ['current', 'open', 'historical'] as const;
   const head = ['topic'.padEnd(11), 'entries', ...statuses, 'urgent'];
@@ -37,10 +37,10 @@ function byTopic({ entries }: Knowledge): string[] {
   ];
   return table([
     head,
-    ...topics.map(topic =>
+    ...pack.topics.map(({ id }) =>
       row(
-        topic,
-        all.filter(entry => entry.topic === topic),
+        id,
+        all.filter(entry => entry.topic === id),
       ),
     ),
     row('all', all),
@@ -48,7 +48,7 @@ function byTopic({ entries }: Knowledge): string[] {
 }
 
 function gradeAndLength(knowledge: Knowledge): string[] {
-  const texts = [...textsOf(knowledge, ['en'])];
+  const texts = [...textsOf(knowledge, [fallbackLanguage])];
   const entries = texts.filter(({ entry }) => entry);
   const row = (what: string, some: typeof texts, measure: (body: string) => number, digits: number) => {
     const measured = some

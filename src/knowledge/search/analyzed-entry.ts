@@ -1,5 +1,4 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { Topic } from '../content/entry.ts';
 import type { Analyzer, Unit } from './analyze.ts';
 import type { Findable } from './search.ts';
 import { nameKey } from './words.ts';
@@ -15,7 +14,7 @@ export interface Name {
 /** An entry with all its languages, prepared for the index. */
 export interface AnalyzedEntry {
   readonly id: string;
-  readonly topic: Topic | undefined;
+  readonly topic: string | undefined;
   readonly names: readonly Name[];
   /** How strongly the entry has each term, 0 to 1. */
   readonly strengths: ReadonlyMap<string, number>;

@@ -1,5 +1,4 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { Topic } from '../content/entry.ts';
 
 /** What can be found: an entry of the knowledge base or of a community, in one language. */
 export interface Findable {
@@ -9,7 +8,7 @@ export interface Findable {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly body: string;
-  readonly topic?: Topic;
+  readonly topic?: string;
 }
 
 /** A result. `confidence` is 0 to 1, comparable between indexes; below the index's threshold it is no answer. */
@@ -23,7 +22,7 @@ export interface Search {
   /** The best entries for a question in whatever language, best first. `sure` false: say "I don't have that" and offer `hits` as titles. */
   ask(question: string, language: Language): { readonly sure: boolean; readonly hits: readonly Hit[] };
   /** At most 25 ids while a person types: exact title, alias, prefix, then search. Empty text gives the first ones. */
-  suggest(typed: string, language: Language, topic?: Topic): readonly string[];
+  suggest(typed: string, language: Language, topic?: string): readonly string[];
 }
 
 /** A search whose entries come and go, such as a community's. Each change costs about a millisecond and is seen at once. */

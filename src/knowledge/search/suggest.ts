@@ -1,5 +1,4 @@
 import type { Language } from '../../i18n/languages.ts';
-import type { Topic } from '../content/entry.ts';
 import type { EntryIndex, IndexedEntry } from './entry-index.ts';
 import type { Names } from './names.ts';
 import { nameKey } from './words.ts';
@@ -21,7 +20,7 @@ export interface SuggestFrom {
 export function suggestions(
   typed: string,
   language: Language,
-  topic: Topic | undefined,
+  topic: string | undefined,
   { index, names, completions, search }: SuggestFrom,
 ): string[] {
   const found = new Set<string>();

@@ -6,7 +6,7 @@ import { noteReply, plannedNote, weeklyCollection } from './weekly-note.ts';
 /** Posts a community's weekly note, where there is something to say. */
 export async function deliverWeekly(
   guildId: string,
-  { settings, chores, carry }: DeliverParts,
+  { settings, chores, carry, knowledge }: DeliverParts,
 ): Promise<Retries> {
   const { reviewChannel, language = fallbackLanguage } = await settings.of(guildId);
   const facts = await chores(guildId, language);
@@ -14,7 +14,8 @@ export async function deliverWeekly(
     collection: weeklyCollection,
     id: guildId,
     guildId,
-    prepare: (weekly, now) => plannedNote(weekly, { guildId, reviewChannel, chores: facts, now }),
+    prepare: (weekly, now) =>
+      plannedNote(weekly, { guildId, reviewChannel, chores: facts, now, zone: knowledge.pack.timezone }),
     deliveryOf: weekly => weekly.delivery,
     withDelivery: (weekly, delivery) => ({ ...weekly, delivery }),
     message: async (_, delivery) => render(noteReply(facts, delivery, language), language),

@@ -8,7 +8,6 @@ import type { Collection } from '../../storage/store.ts';
 import { type Delivery, deliveryDue, deliverySchema, inReach, isOpen, plan } from '../model/delivery.ts';
 import { newsRoutes } from '../routes.ts';
 import { nextTime } from '../subscriptions/schedule.ts';
-import { defaultZone } from '../subscriptions/time-zone.ts';
 
 const weeklySchema = z.strictObject({
   nextAt: z.iso.datetime(),
@@ -23,14 +22,14 @@ export const weeklyCollection: Collection<Weekly> = {
   dueAt: ({ nextAt, delivery }) => deliveryDue(delivery) ?? new Date(nextAt),
 };
 
-const nextNote = (now: Date): string => nextTime('weekly mon 09:00', defaultZone, now).toISOString();
+const nextNote = (now: Date, zone: string): string => nextTime('weekly mon 09:00', zone, now).toISOString();
 
 /** The document of a community that has none yet. */
-export const newWeekly = (now: Date): Weekly => ({ nextAt: nextNote(now) });
+export const newWeekly = (now: Date, zone: string): Weekly => ({ nextAt: nextNote(now, zone) });
 
 /** The document with times that a wrong clock put too far ahead corrected; the same object otherwise. */
-export function correctedNote(weekly: Weekly, now: Date): Weekly {
-  const next = nextNote(now);
+export function correctedNote(weekly: Weekly, now: Date, zone: string): Weekly {
+  const next = nextNote(now, zone);
   const delivery = isOpen(weekly.delivery) ? inReach(weekly.delivery, now) : weekly.delivery;
   const late = weekly.nextAt > next;
   if (!late && delivery === weekly.delivery) return weekly;
@@ -59,9 +58,12 @@ export const overdueTitles = (knowledge: Knowledge, language: Language, now: Dat
     .map(entry => inLanguage(entry.text, language).title);
 
 /** The document with this week's note planned where it is time, there is something to say and somewhere to say it. */
-export function plannedNote(weekly: Weekly, { guildId, reviewChannel, chores, now }: NoteFacts): Weekly {
+export function plannedNote(
+  weekly: Weekly,
+  { guildId, reviewChannel, chores, now, zone }: NoteFacts,
+): Weekly {
   if (isOpen(weekly.delivery) || new Date(weekly.nextAt) > now) return weekly;
-  const next = { ...weekly, nextAt: nextNote(now) };
+  const next = { ...weekly, nextAt: nextNote(now, zone) };
   if (!reviewChannel || isNothing(chores)) return next;
   // Nonces are one space for all communities.
   const week = Math.floor(now.getTime() / (7 * 86_400_000)).toString(36);
@@ -73,6 +75,8 @@ interface NoteFacts {
   readonly reviewChannel: string | undefined;
   readonly chores: Chores;
   readonly now: Date;
+  /** The zone in which notes come on Monday morning. */
+  readonly zone: string;
 }
 
 const listed = 8;

@@ -1,13 +1,6 @@
 import type { PerLanguage } from '../../i18n/languages.ts';
 import type { Finding } from './finding.ts';
 
-/** The watchers, by id; each has its file in `sources/`. */
-export const sourceIds = ['courtlistener', 'ca7', 'federal-register', 'grants-gov', 'ilga', 'doj'] as const;
-export type SourceId = (typeof sourceIds)[number];
-
-/** Scheme, host and port that stand in for a source's own (`SOURCE_<ID>_URL`). */
-export type Origins = Readonly<Partial<Record<SourceId, string | undefined>>>;
-
 /** What is asked of a source's server. */
 export interface FeedRequest {
   readonly url: string;
@@ -48,7 +41,8 @@ export interface Feed {
 
 /** A website that is watched. */
 export interface Source {
-  readonly id: SourceId;
+  /** As `sources/list.ts` names it. */
+  readonly id: string;
   /** How often each feed is asked, as a cron expression in UTC. */
   readonly cron: string;
   readonly feeds: readonly Feed[];

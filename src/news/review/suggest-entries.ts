@@ -2,13 +2,6 @@ import { languages } from '../../i18n/languages.ts';
 import type { DevelopmentKind, Knowledge } from '../../knowledge/content/entry.ts';
 import type { Search } from '../../knowledge/search/search.ts';
 
-/** The topics in which the answers to a kind of news stand. */
-const topicsOf = {
-  litigation: ['lawsuit', 'trustact', 'grants'],
-  funding: ['grants', 'lawsuit'],
-  law: ['trustact', 'rights', 'outlook'],
-} as const;
-
 /** What a menu can hold. */
 const most = 25;
 
@@ -20,8 +13,11 @@ export function suggestEntries(
   search: Pick<Search, 'ask'>,
 ): readonly string[] {
   const near = languages.flatMap(language => search.ask(text, language).hits.map(({ id }) => id));
-  const ofTopics = topicsOf[kind].flatMap(topic =>
-    [...knowledge.entries.values()].filter(entry => entry.topic === topic).map(({ id }) => id),
+  const nearest = knowledge.pack.topics
+    .filter(({ news }) => news.includes(kind))
+    .sort((a, b) => a.news.indexOf(kind) - b.news.indexOf(kind));
+  const ofTopics = nearest.flatMap(topic =>
+    [...knowledge.entries.values()].filter(entry => entry.topic === topic.id).map(({ id }) => id),
   );
   return [...new Set([...near, ...ofTopics])].filter(id => knowledge.entries.has(id)).slice(0, most);
 }

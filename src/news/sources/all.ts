@@ -1,11 +1,11 @@
-import type { WatchList } from '../../knowledge/content/watch-list.ts';
-import type { Origins, Source, SourceId } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import { ca7 } from './ca7.ts';
 import { courtlistener } from './courtlistener.ts';
 import { doj } from './doj.ts';
 import { federalRegister } from './federal-register.ts';
 import { grantsGov } from './grants-gov.ts';
 import { ilga } from './ilga.ts';
+import type { Origins, SourceId, WatchList } from './list.ts';
 
 const makers: Readonly<Record<SourceId, (list: WatchList, origin?: string) => Source>> = {
   courtlistener,

@@ -1,8 +1,8 @@
 import { parseRssFeed } from 'feedsmith';
-import type { WatchList } from '../../knowledge/content/watch-list.ts';
 import type { Finding } from '../model/finding.ts';
 import { at, type Feed, type Parsed, type Source } from '../model/source.ts';
 import { rssDay, usDate } from './dates.ts';
+import type { WatchList } from './list.ts';
 import { fingerprint, makeFinding, readItems } from './make-finding.ts';
 import { textOfHtml } from './plain-text.ts';
 import { readXml } from './read-xml.ts';

@@ -1,9 +1,9 @@
 import { type Atom, parseAtomFeed } from 'feedsmith';
-import type { WatchList } from '../../knowledge/content/watch-list.ts';
 import type { Finding } from '../model/finding.ts';
 import { at, type Feed, type Parsed, type Source } from '../model/source.ts';
 import { dayIn, isoDate } from './dates.ts';
 import { docketEvent } from './docket-event.ts';
+import type { WatchList } from './list.ts';
 import { fingerprint, makeFinding, readItems } from './make-finding.ts';
 import { oneLine, textOfHtml } from './plain-text.ts';
 import { readXml } from './read-xml.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { WatchList } from '../../knowledge/content/watch-list.ts';
 import type { EventName, Finding } from '../model/finding.ts';
 import { at, type Feed, type Parsed, type Source } from '../model/source.ts';
+import type { WatchList } from './list.ts';
 import { makeFinding, readItems } from './make-finding.ts';
 import { oneLine } from './plain-text.ts';
 import { readJson } from './read-json.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { WatchList } from '../../knowledge/content/watch-list.ts';
 import type { EventName, Finding } from '../model/finding.ts';
 import { at, type Feed, type Parsed, type Source } from '../model/source.ts';
 import { usDate } from './dates.ts';
+import type { WatchList } from './list.ts';
 import { makeFinding, readItems } from './make-finding.ts';
 import { textOfHtml } from './plain-text.ts';
 import { readJson, textOrNumber } from './read-json.ts';

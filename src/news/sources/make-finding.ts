@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { DevelopmentKind } from '../../knowledge/content/entry.ts';
 import { shorten } from '../../messaging/markdown.ts';
 import { type EventName, type Finding, findingLimits, findingSchema } from '../model/finding.ts';
-import type { Feed, Parsed, SourceId } from '../model/source.ts';
+import type { Feed, Parsed } from '../model/source.ts';
 
 /** The first characters of a SHA-256 in base64url; 16 are 96 bits. */
 export function fingerprint(parts: readonly string[], length = 16): string {
@@ -28,7 +28,7 @@ export interface Raw {
 }
 
 /** A finding within its limits, or why it is none. */
-export function makeFinding(source: SourceId, feed: Feed, raw: Raw): Finding | string {
+export function makeFinding(source: string, feed: Feed, raw: Raw): Finding | string {
   if (!raw.date) return 'an item has no readable date';
   const finding = findingSchema.safeParse({
     source,
@@ -47,7 +47,7 @@ export function makeFinding(source: SourceId, feed: Feed, raw: Raw): Finding | s
   return finding.success ? finding.data : `an item has no usable ${finding.error.issues[0]?.path.join('.')}`;
 }
 
-function findingId(source: SourceId, parts: readonly string[]): string {
+function findingId(source: string, parts: readonly string[]): string {
   const id = [source, ...parts].join(':');
   const usable = /^[A-Za-z0-9:._~-]+$/.test(id) && id.length <= findingLimits.id - 12;
   return usable ? id : `${source}:${fingerprint(parts)}`;

@@ -1,6 +1,3 @@
-/** Where communities of Illinois are, and what is taken where nothing is chosen. */
-export const defaultZone = 'America/Chicago';
-
 /** The zone's usual spelling, or undefined where there is none of this name. */
 export function zoneOf(typed: string): string | undefined {
   const name = typed.trim();
@@ -15,7 +12,7 @@ export function zoneOf(typed: string): string | undefined {
 
 /** Shown before anything is typed. */
 const nearby = [
-  defaultZone,
+  'America/Chicago',
   'America/New_York',
   'America/Denver',
   'America/Los_Angeles',
@@ -26,9 +23,9 @@ const nearby = [
 ];
 
 /** At most 25 zones whose name holds what is typed; cities first whose name begins with it. */
-export function suggestZones(typed: string): readonly string[] {
+export function suggestZones(typed: string, first: string): readonly string[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
-  if (!wanted) return nearby;
+  if (!wanted) return [...new Set([first, ...nearby])];
   const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
   const found = zones.filter(zone => zone.toLowerCase().includes(wanted));
   const begins = (zone: string) =>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from '../../storage/store.ts';
 import type { Fetcher } from '../fetch/fetch.ts';
 import type { Arrival } from '../model/finding.ts';
-import type { Feed, SourceId } from '../model/source.ts';
+import type { Feed } from '../model/source.ts';
 import type { Cadence } from './cadence.ts';
 import { type FeedState, feedStates, newFeedState } from './feed-state.ts';
 import { type Look, type Looked, lookAt } from './look.ts';
@@ -26,7 +26,7 @@ export interface WatchDeps {
 
 /** A feed with where and when it is asked. */
 export interface WatchedFeed {
-  readonly source: SourceId;
+  readonly source: string;
   readonly feed: Feed;
   readonly cadence: Cadence;
 }

@@ -1,6 +1,6 @@
 import type { PerLanguage } from '../../i18n/languages.ts';
 import { errorFields, type Log } from '../../lib/log.ts';
-import type { Source, SourceId } from '../model/source.ts';
+import type { Source } from '../model/source.ts';
 import { cadenceOf } from './cadence.ts';
 import { type FeedState, feedStates, type Problem } from './feed-state.ts';
 import { stateId, type WatchDeps, type WatchedFeed, watchFeed } from './watch-feed.ts';
@@ -16,7 +16,7 @@ export interface WatcherOptions extends WatchDeps {
 
 /** One line of `/news status`. */
 export interface FeedStatus {
-  readonly source: SourceId;
+  readonly source: string;
   readonly feed: string;
   readonly name: string;
   readonly page: string;
@@ -56,7 +56,7 @@ export function createWatcher(options: WatcherOptions): Watcher {
       return { source: id, feed, cadence: cadenceOf(cron ?? own, cron !== undefined, place, options.random) };
     }),
   );
-  const busy = new Set<SourceId>();
+  const busy = new Set<string>();
   let surveyed: number | undefined;
 
   async function tick(): Promise<void> {

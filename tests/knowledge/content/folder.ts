@@ -76,6 +76,13 @@ article:
   paragraphs: 12
 `;
 
+const packText = `
+about: { en: the Act, es: la Ley }
+timezone: America/Chicago
+topics:
+${['rights', 'trustact', 'grants', 'lawsuit', 'safety', 'background', 'outlook'].map(id => `  - id: ${id}`).join('\n')}
+`;
+
 const hotlines = `
 - id: help
   name: { en: Help line, es: Línea de ayuda }
@@ -92,6 +99,7 @@ export function contentFolder(files: Record<string, string | null> = {}): string
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const all: Record<string, string | null> = {
     'README.md': 'How to write one.',
+    'pack.yaml': packText,
     'sources.yaml': sources,
     'hotlines.yaml': hotlines,
     'glossary.yaml': 'concepts: { police: { en: [cop], es: [poli] } }',

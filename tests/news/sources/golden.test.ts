@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingSchema } from '../../../src/news/model/finding.ts';
-import { type SourceId, sourceIds } from '../../../src/news/model/source.ts';
 import { createSources } from '../../../src/news/sources/all.ts';
+import { type SourceId, sourceIds } from '../../../src/news/sources/list.ts';
 import { testWatchList } from './watch-list.ts';
 
 const folder = path.join(import.meta.dirname, 'fixtures');

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../src/news/model/finding.ts';
-import type { Parsed, SourceId } from '../../../src/news/model/source.ts';
+import type { Parsed } from '../../../src/news/model/source.ts';
 import { createSources } from '../../../src/news/sources/all.ts';
+import type { SourceId } from '../../../src/news/sources/list.ts';
 import { testWatchList } from './watch-list.ts';
 
 const recorded = (file: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', file), 'utf8');

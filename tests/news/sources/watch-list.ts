@@ -1,4 +1,4 @@
-import type { WatchList } from '../../../src/knowledge/content/watch-list.ts';
+import type { WatchList } from '../../../src/news/sources/list.ts';
 
 const why = { en: 'Why this is followed (test).', es: 'Por qué se sigue esto (prueba).' };
 

@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { watchFaults } from '../../../src/app/watch-check.ts';
 import { parseContent } from '../../../src/knowledge/content/parse.ts';
-import { readWatchList } from '../../../src/knowledge/content/watch-list.ts';
-import { sourceIds } from '../../../src/news/model/source.ts';
+import { parseYaml } from '../../../src/knowledge/content/yaml.ts';
 import { createSources } from '../../../src/news/sources/all.ts';
+import { readWatchList, sourceIds } from '../../../src/news/sources/list.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../knowledge/watch.yaml');
 const text = readFileSync(file, 'utf8');
-const faults = (yaml: string) => {
-  const read = readWatchList(yaml);
+const valueOf = (text: string): unknown => {
+  const yaml = parseYaml(text);
+  return yaml.ok ? yaml.value : undefined;
+};
+const faults = (text: string) => {
+  const yaml = parseYaml(text);
+  if (!yaml.ok) return [`watch.yaml: ${yaml.reason}`];
+  const read = readWatchList(yaml.value);
   return read.ok ? [] : read.faults.map(({ file, reason }) => `${file}: ${reason}`);
 };
 
 describe('knowledge/watch.yaml', () => {
-  const read = readWatchList(text);
+  const read = readWatchList(valueOf(text));
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
 
   it('follows the two dockets, and says why for everything in both languages', () => {
@@ -58,9 +65,9 @@ describe('a faulty watch list', () => {
       .replace('\ngrants:', '\ngrant:');
     expect(faults(broken)).toEqual([
       'watch.yaml: `dockets`, item 1, `id` is “sixty” but must be the digits of the docket’s address',
-      'watch.yaml: `bills`, item 1, `bill` is “H.B. 1312” but must look like HB1312',
       'watch.yaml: `register`, item 1, `kind` is “money” but must be one of litigation, funding, law',
       'watch.yaml: `grants` is missing',
+      'watch.yaml: `bills`, item 1, `bill` is “H.B. 1312” but must look like HB1312',
       'watch.yaml: has the unknown key `grant` (is it spelled right?)',
     ]);
   });
@@ -80,10 +87,15 @@ describe('a faulty watch list', () => {
   });
 
   it('is a fault of the knowledge base like any other', () => {
-    const whole = parseContent(new Map([['watch.yaml', text]])).faults;
-    const broken = parseContent(new Map([['watch.yaml', text.replace('bill: HB1312', 'bill: 1312')]])).faults;
-    expect(whole.filter(({ file }) => file === 'watch.yaml')).toEqual([]);
-    expect(broken.filter(({ file }) => file === 'watch.yaml')).toEqual([
+    const watched = (text: string) => {
+      const { watch, faults } = parseContent(new Map([['watch.yaml', text]]));
+      return [...faults.filter(({ file }) => file === 'watch.yaml'), ...watchFaults({ watch })];
+    };
+    expect(watched(text)).toEqual([]);
+    expect(watched('dockets: [')).toEqual([
+      { file: 'watch.yaml', reason: expect.stringContaining('cannot be read as YAML') },
+    ]);
+    expect(watched(text.replace('bill: HB1312', 'bill: 1312'))).toEqual([
       { file: 'watch.yaml', reason: '`bills`, item 1, `bill` is “1312” but must look like HB1312' },
     ]);
   });

@@ -1,9 +1,8 @@
 import { onTestFinished } from 'vitest';
-import type { WatchList } from '../../../src/knowledge/content/watch-list.ts';
 import { createFetcher } from '../../../src/news/fetch/fetch.ts';
 import type { Arrival } from '../../../src/news/model/finding.ts';
-import type { SourceId } from '../../../src/news/model/source.ts';
 import { createSources } from '../../../src/news/sources/all.ts';
+import type { SourceId, WatchList } from '../../../src/news/sources/list.ts';
 import { createWatcher } from '../../../src/news/watch/watcher.ts';
 import { createMemoryStore } from '../../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../../src/storage/store.ts';

@@ -3,7 +3,7 @@ import { languages } from '../../../src/i18n/languages.ts';
 import { wordsOf } from '../../../src/i18n/words.ts';
 
 import { eventNames } from '../../../src/news/model/finding.ts';
-import { sourceIds } from '../../../src/news/model/source.ts';
+import { sourceIds } from '../../../src/news/sources/list.ts';
 
 describe.each(languages)('in %s', language => {
   it('every kind of finding and every source has a name', () => {

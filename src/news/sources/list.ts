@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { developmentKinds, type Fault } from './entry.ts';
-import { explain } from './explain.ts';
-import { perLanguage } from './per-language.ts';
-import { parseYaml } from './yaml.ts';
+import { developmentKinds, type Fault } from '../../knowledge/content/entry.ts';
+import { explain } from '../../knowledge/content/explain.ts';
+import { perLanguage } from '../../knowledge/content/per-language.ts';
 
-/** The file below `knowledge/` that {@link readWatchList} reads. */
-export const watchListFile = 'watch.yaml';
+/** The file of a content pack that says what is watched. */
+const watchListFile = 'watch.yaml';
 
 const sentence = z.string().min(10).max(300);
 const why = perLanguage(sentence);
@@ -93,29 +92,53 @@ const list = <T extends z.ZodType>(item: T, max: number, key: (item: z.output<T>
     .max(max)
     .refine(items => new Set(items.map(key)).size === items.length, 'has the same one twice');
 
+/**
+ * Every source, once, with the section of `watch.yaml` that says what it watches. Configuration (`SOURCES`, `SOURCE_<ID>_URL`), the watch list,
+ * words and documentation check themselves by this list; each source's parser is in the file of its name, and `all.ts` must name it to compile.
+ */
+const sources = {
+  courtlistener: { dockets: list(docket, 40, item => item.id) },
+  ca7: { appeals: list(appeal, 40, item => item.id) },
+  'federal-register': { register: list(register, 20, item => item.id) },
+  'grants-gov': { grants: list(grant, 20, item => item.id) },
+  ilga: { bills: list(bill, 40, item => `${item.assembly}-${item.bill}`) },
+  doj: { releases: list(release, 20, item => item.id) },
+} as const;
+
+export type SourceId = keyof typeof sources;
+/** Of every source. */
+export const sourceIds = Object.keys(sources) as readonly SourceId[];
+
+/** Scheme, host and port that stand in for a source's own (`SOURCE_<ID>_URL`). */
+export type Origins = Readonly<Partial<Record<SourceId, string | undefined>>>;
+
+type Sections = UnionToIntersection<(typeof sources)[SourceId]>;
+type UnionToIntersection<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer I) => void
+  ? I
+  : never;
+
 /** What is watched, each with why we follow it. */
-const watchListSchema = z.strictObject({
-  dockets: list(docket, 40, item => item.id),
-  appeals: list(appeal, 40, item => item.id),
-  bills: list(bill, 40, item => `${item.assembly}-${item.bill}`),
-  register: list(register, 20, item => item.id),
-  grants: list(grant, 20, item => item.id),
-  releases: list(release, 20, item => item.id),
-});
-export type WatchList = Readonly<z.infer<typeof watchListSchema>>;
+export type WatchList = { readonly [Section in keyof Sections]: z.output<Sections[Section]> };
+
+const watchListSchema = z.strictObject(
+  Object.fromEntries(Object.values(sources).flatMap(sections => Object.entries(sections))),
+) as unknown as z.ZodType<WatchList>;
+
+/** Of a pack without `watch.yaml`. */
+const nothing = Object.fromEntries(
+  Object.values(sources).flatMap(sections => Object.keys(sections).map(section => [section, []])),
+);
 
 export type WatchListRead =
   | { readonly ok: true; readonly list: WatchList }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** The watch list in the text of `knowledge/watch.yaml`, or every fault at once. */
-export function readWatchList(text: string): WatchListRead {
-  const refuse = (reasons: readonly string[]): WatchListRead => ({
+/** The watch list in what `knowledge/watch.yaml` holds, or every fault at once. */
+export function readWatchList(value: unknown): WatchListRead {
+  const parsed = watchListSchema.safeParse(value ?? nothing, { reportInput: true });
+  if (parsed.success) return { ok: true, list: parsed.data };
+  return {
     ok: false,
-    faults: reasons.map(reason => ({ file: watchListFile, reason })),
-  });
-  const yaml = parseYaml(text);
-  if (!yaml.ok) return refuse([yaml.reason]);
-  const parsed = watchListSchema.safeParse(yaml.value, { reportInput: true });
-  return parsed.success ? { ok: true, list: parsed.data } : refuse(parsed.error.issues.map(explain));
+    faults: parsed.error.issues.map(issue => ({ file: watchListFile, reason: explain(issue) })),
+  };
 }
