@@ -5,7 +5,7 @@ import type { Services } from '../commands/services.ts';
 import { folders } from '../src/app/folders.ts';
 import { createLazySearch } from '../src/app/lazy-search.ts';
 import { loadCommands } from '../src/app/load-commands.ts';
-import { createFaq } from '../src/community/community-service.ts';
+import { createCommunityService } from '../src/community/community-service.ts';
 import type { Content } from '../src/community/entries/content.ts';
 import { faqCollection, faqKey } from '../src/community/entries/entry.ts';
 import { revise } from '../src/community/entries/revise.ts';
@@ -94,7 +94,7 @@ async function servicesOf(store: Store): Promise<Services> {
   const knowledge = await realKnowledge();
   const search = createLazySearch(folders.knowledge, knowledge, createLog('warn'));
   const settings = createSettings({ store, now: Date.now });
-  const faq = createFaq({
+  const faq = createCommunityService({
     store,
     settings,
     knowledge,
@@ -103,7 +103,7 @@ async function servicesOf(store: Store): Promise<Services> {
     fetch,
     now: () => new Date(),
   });
-  return { knowledge, search, settings, faq, operator: {} } as Partial<Services> as Services;
+  return { knowledge, search, settings, community: faq, operator: {} } as Partial<Services> as Services;
 }
 
 async function coreOf(services: Services): Promise<Handle> {
@@ -120,18 +120,21 @@ async function coreOf(services: Services): Promise<Handle> {
 }
 
 /** One edit: a draft kept, then published, both on the disk, the search up to date. Interleaved, each community in its turn. */
-async function editCosts({ faq }: Services): Promise<Row[]> {
+async function editCosts({ community }: Services): Promise<Row[]> {
   const samples = new Map<number, number[]>(sizes.map(size => [size, []]));
-  for (const size of sizes) await faq.community.size(guildOf(size));
+  for (const size of sizes) await community.entries.size(guildOf(size));
   for (let round = 0; round < edits; round++) {
     for (const size of sizes) {
       const guildId = guildOf(size);
       const entry = `entry-${round % 10}`;
       const content = { ...contentOf(round % 10), answers: { en: `Changed in round ${round}.` } };
-      const base = (await faq.community.get(guildId, entry))?.n ?? 0;
+      const base = (await community.entries.get(guildId, entry))?.n ?? 0;
       const start = performance.now();
-      const { id, draft } = await faq.curation.begin(guildId, { entry, base, content, by: moderator });
-      const outcome = await faq.curation.publish(guildId, id, { version: draft.version, by: moderator });
+      const { id, draft } = await community.curation.begin(guildId, { entry, base, content, by: moderator });
+      const outcome = await community.curation.publish(guildId, id, {
+        version: draft.version,
+        by: moderator,
+      });
       if (!outcome.done) throw new Error(`an edit was refused: ${outcome.reason}`);
       samples.get(size)?.push(performance.now() - start);
     }
@@ -153,9 +156,9 @@ async function editCosts({ faq }: Services): Promise<Row[]> {
   ];
 }
 
-async function autocompleteCosts(handle: Handle, { faq }: Services): Promise<Row[]> {
+async function autocompleteCosts(handle: Handle, { community }: Services): Promise<Row[]> {
   const guildId = guildOf(2_000);
-  const count = await faq.community.size(guildId);
+  const count = await community.entries.size(guildId);
   const words = [
     '',
     'c',

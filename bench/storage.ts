@@ -14,7 +14,7 @@ const sizes = [10, 1_000, 10_000] as const;
 const rounds = 300;
 
 /** About what a community's settings and followings take: 2 kB. */
-const followings: Collection<{ text: string; next: string; edits: number }> = {
+const subscriptions: Collection<{ text: string; next: string; edits: number }> = {
   name: 'following',
   schema: z.strictObject({ text: z.string(), next: z.string(), edits: z.int() }),
   dueAt: ({ next }) => new Date(next),
@@ -63,9 +63,10 @@ async function measure(kind: string, place: Place): Promise<readonly Row[]> {
   for (const count of sizes) openMs = await timed(async () => stores.set(count, await open(count)));
   const edits = await interleaved(stores);
   const largest = stores.get(10_000);
-  const firstDue = await timed(async () => largest?.due(followings, new Date()));
+  const firstDue = await timed(async () => largest?.due(subscriptions, new Date()));
   const laterDue: number[] = [];
-  for (let n = 0; n < 50; n++) laterDue.push(await timed(async () => largest?.due(followings, new Date())));
+  for (let n = 0; n < 50; n++)
+    laterDue.push(await timed(async () => largest?.due(subscriptions, new Date())));
   for (const store of stores.values()) await store.close();
 
   const edit = (count: number) => percentile(edits.get(count) ?? [], 0.5);
@@ -102,7 +103,7 @@ async function interleaved(
     for (const [count, store] of stores) {
       const id = String((round * 7_919) % count);
       const took = await timed(() =>
-        store.update(followings, id, kept => [
+        store.update(subscriptions, id, kept => [
           { text: kept?.text ?? '', next, edits: (kept?.edits ?? 0) + 1 },
           undefined,
         ]),

@@ -3,12 +3,12 @@ import { pack } from '../tests/support/pack.ts';
 
 import { createChannels } from '../src/discord/channels.ts';
 import { approve, type NewItem, noNews } from '../src/news/approved/news.ts';
-import { createUpdates } from '../src/news/news-service.ts';
+import { createNews } from '../src/news/news-service.ts';
 import {
   confirm,
-  type Following,
-  followingCollection,
   propose,
+  type Subscription,
+  subscriptionCollection,
 } from '../src/news/subscriptions/subscription.ts';
 import { createSettings } from '../src/settings/settings-service.ts';
 import type { Stored } from '../src/storage/document.ts';
@@ -20,7 +20,7 @@ let offset = Date.parse('2026-06-01T13:00:00Z') - Date.now();
 const clock = () => new Date(Date.now() + offset);
 const store = await openStore({ databaseUrl: undefined, dataDir: folder, log: quiet });
 const settings = createSettings({ store, now: () => clock().getTime() });
-const updates = createUpdates({
+const updates = createNews({
   store,
   settings,
   knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
@@ -33,7 +33,7 @@ const updates = createUpdates({
 /** A community of its own for each channel. */
 const guildOf = (at: number) => String(300_000_000_000_000_000n + BigInt(at));
 
-function followingOf(channelId: string): Following {
+function followingOf(channelId: string): Subscription {
   const proposal = {
     channelId,
     channelType: 0,
@@ -90,7 +90,7 @@ const orders: Readonly<Record<string, () => Promise<unknown>>> = {
     do {
       await updates.tick();
       await new Promise(resolve => setTimeout(resolve, 100));
-    } while ((await store.due(followingCollection, new Date(clock().getTime() + 60_000))).length > 0);
+    } while ((await store.due(subscriptionCollection, new Date(clock().getTime() + 60_000))).length > 0);
     globalThis.gc?.();
     return process.memoryUsage().heapUsed;
   },

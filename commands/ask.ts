@@ -44,9 +44,9 @@ interface Found {
 
 /** What the knowledge base and the community have, best first. Their confidences are on one scale. */
 async function find(question: string, context: Context): Promise<{ sure: boolean; found: readonly Found[] }> {
-  const { search, faq } = context.services;
+  const { search, community } = context.services;
   const shared = search.ask(question, context.language);
-  const own = context.guild && (await faq.ask(context.guild.id, question, context.language));
+  const own = context.guild && (await community.ask(context.guild.id, question, context.language));
   const found = [
     ...(await Promise.all((own?.hits ?? []).map(hit => inCommunity(hit, context)))).flat(),
     ...shared.hits.flatMap(hit => inKnowledge(hit, context)),
@@ -66,7 +66,7 @@ function inKnowledge({ id, confidence }: Hit, context: Context): Found[] {
 }
 
 async function inCommunity({ id, confidence }: Hit, context: Context): Promise<Found[]> {
-  const entry = context.guild && (await context.services.faq.overlay(context.guild.id, id));
+  const entry = context.guild && (await context.services.community.override(context.guild.id, id));
   if (!entry) return [];
   const { language } = context;
   const shared = context.services.knowledge.entries.get(id);

@@ -1,4 +1,4 @@
-import type { FaqService } from '../src/community/community-service.ts';
+import type { CommunityService } from '../src/community/community-service.ts';
 import type { Command as CommandWith, Subcommand as SubcommandWith } from '../src/interactions/command.ts';
 import type {
   Context as ContextWith,
@@ -7,16 +7,16 @@ import type {
 } from '../src/interactions/contexts.ts';
 import type { Knowledge } from '../src/knowledge/content/entry.ts';
 import type { Search } from '../src/knowledge/search/search.ts';
-import type { Updates } from '../src/news/news-service.ts';
+import type { NewsService } from '../src/news/news-service.ts';
 import type { SettingsService } from '../src/settings/settings-service.ts';
 
-/** What commands may use. Built once in `app.ts`; tests build their own. */
+/** What commands may use: made once in `src/app/compose.ts`; tests make their own. */
 export interface Services {
   readonly knowledge: Knowledge;
   readonly search: Search;
   readonly settings: SettingsService;
-  readonly faq: FaqService;
-  readonly updates: Updates;
+  readonly community: CommunityService;
+  readonly news: NewsService;
   readonly operator: { readonly name?: string; readonly url?: string };
 }
 

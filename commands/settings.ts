@@ -70,7 +70,7 @@ const settings: Command = {
         // Discord does not tell what the bot itself may do there, so it tries.
         const language = context.guild?.language ?? context.language;
         const reply = { text: wordsOf(language).settings.reviewTest, language };
-        const posted = await context.services.faq.review.post({
+        const posted = await context.services.community.review.post({
           channelId: channel.id,
           reply,
         });
@@ -107,7 +107,7 @@ async function forget(context: SubmitContext): Promise<Reply> {
   // The form may have been opened in another language.
   const meant = languages.some(language => wordsOf(language).settings.forgetWord === typed);
   if (!meant) return say(words.notForgotten({ word: words.forgetWord }));
-  const done = await context.services.faq.estate.forget(serverId(context));
+  const done = await context.services.community.data.forget(serverId(context));
   return say(done ? words.forgotten : words.forgetInterrupted);
 }
 
@@ -130,7 +130,7 @@ async function show(context: Context): Promise<Reply> {
 
 async function exportFile(skip: number, context: Context): Promise<Reply> {
   const words = wordsOf(context.language).settings;
-  const part = await context.services.faq.estate.exportPart(serverId(context), skip);
+  const part = await context.services.community.data.exportPart(serverId(context), skip);
   return {
     text: part.next ? `${words.exported} ${words.exportedMore}` : words.exported,
     file: { name: 'community.json', content: part.text },

@@ -20,8 +20,8 @@ export async function newsPictures(
 
   await page.goto(`${address}/#user=manager&locale=en-US`);
   await page.locator('#write').waitFor();
-  const following = { channel: '#news', kind: 'everything' };
-  await use(page, '/announcements follow', following, { schedule: 'daily 09:00' });
+  const subscription = { channel: '#news', kind: 'everything' };
+  await use(page, '/announcements follow', subscription, { schedule: 'daily 09:00' });
   await keep('updates-follow', message('Follow here?'));
   await page.getByRole('button', { name: 'Confirm' }).click();
   await message('follows now').waitFor();

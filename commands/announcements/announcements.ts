@@ -2,21 +2,21 @@ import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Option } from '../../src/interactions/command.ts';
 import { onPress } from '../../src/interactions/route-handler.ts';
-import { followableTypes } from '../../src/news/subscriptions/permissions.ts';
+import { subscribableTypes } from '../../src/news/subscriptions/permissions.ts';
 import { suggestZones } from '../../src/news/subscriptions/time-zone.ts';
 import { kindChoices } from '../answers/timeline-reply.ts';
 import type { Command, PressContext } from '../services.ts';
 import {
-  cancelFollowing,
-  confirmFollowing,
+  cancelSubscription,
+  confirmSubscription,
   follow,
-  listFollowings,
-  pauseFollowing,
+  listSubscriptions,
+  pauseSubscription,
   preview,
-  removeFollowing,
-  resumeFollowing,
-  suggestFollowings,
-  turnFollowings,
+  removeSubscription,
+  resumeSubscription,
+  suggestSubscriptions,
+  turnSubscriptions,
 } from './actions.ts';
 import { announcementsRoutes } from './routes.ts';
 
@@ -35,7 +35,7 @@ const announcements: Command = {
   subcommands: {
     follow: {
       options: {
-        channel: { type: 'channel', required: true, channelTypes: followableTypes },
+        channel: { type: 'channel', required: true, channelTypes: subscribableTypes },
         kind: { type: 'string', required: true, choices: [...kindChoices, all] },
         schedule: { type: 'string', required: true, suggest: true, maxLength: 100 },
         timezone: { type: 'string', suggest: true, maxLength: 100 },
@@ -47,11 +47,11 @@ const announcements: Command = {
       },
       run: follow,
     },
-    list: { run: (_args, context) => listFollowings(context) },
+    list: { run: (_args, context) => listSubscriptions(context) },
     preview: { options: { id }, run: preview },
-    pause: { options: { id }, run: pauseFollowing },
-    resume: { options: { id }, run: resumeFollowing },
-    remove: { options: { id }, run: removeFollowing },
+    pause: { options: { id }, run: pauseSubscription },
+    resume: { options: { id }, run: resumeSubscription },
+    remove: { options: { id }, run: removeSubscription },
   },
 
   suggest(option, typed, context) {
@@ -64,17 +64,17 @@ const announcements: Command = {
       const offered = schedules.filter(schedule => schedule.includes(typed.trim().toLowerCase()));
       return offered.map(schedule => ({ name: schedule, value: schedule }));
     }
-    return suggestFollowings(typed, context);
+    return suggestSubscriptions(typed, context);
   },
 
   routes: [
     onPress(announcementsRoutes.confirm, ({ subscription }, context: PressContext) =>
-      confirmFollowing(subscription, context),
+      confirmSubscription(subscription, context),
     ),
     onPress(announcementsRoutes.cancel, ({ subscription }, context: PressContext) =>
-      cancelFollowing(subscription, context),
+      cancelSubscription(subscription, context),
     ),
-    onPress(announcementsRoutes.list, ({ page }, context: PressContext) => turnFollowings(page, context)),
+    onPress(announcementsRoutes.list, ({ page }, context: PressContext) => turnSubscriptions(page, context)),
   ],
 };
 

@@ -11,13 +11,13 @@ import { reportButton } from './entry-reply.ts';
 
 /** A community's entry as `/faq` and `/ask` answer with it; counts that it was shown. */
 export function faqAnswer(entry: CommunityEntry, context: Context, language: Language, page = 0): Reply {
-  context.services.faq.usage.count(serverId(context), entry.id);
+  context.services.community.usage.count(serverId(context), entry.id);
   const open = (to: Language, page: number) => faqRoutes.open({ entry: entry.id, language: to, page });
   const shown = {
     content: entry.content,
     at: entry.at,
-    overlay: entry.shared !== undefined,
-    titles: context.services.faq.shared(entry.id)?.titles,
+    override: entry.shared !== undefined,
+    titles: context.services.community.shared(entry.id)?.titles,
   };
   const spoken = spokenLanguage(entry.content, language);
   const others = languages.filter(other => other !== spoken && entry.content.answers[other]);

@@ -19,7 +19,7 @@ export interface Shown {
   /** ISO time of the revision. */
   readonly at: string;
   /** It is the community's copy of a shared answer. */
-  readonly overlay: boolean;
+  readonly override: boolean;
   /** Of a copy: the shared answer's titles, of which the copy keeps all if it keeps the English one. */
   readonly titles?: PerLanguage<string> | undefined;
 }
@@ -35,7 +35,7 @@ export interface Showing {
  * in the language is given in the other one, and says so.
  */
 export function memberAnswer(
-  { content, at, overlay, titles }: Shown,
+  { content, at, override, titles }: Shown,
   { language, page, turn }: Showing,
 ): Reply {
   const spoken = spokenLanguage(content, language);
@@ -50,7 +50,7 @@ export function memberAnswer(
     ...(content.source && { sources: [{ label: siteOf(content.source), url: content.source }] }),
     asOf: at.slice(0, 10),
     notes: [
-      overlay ? words.edited : wordsOf(language).answers.community,
+      override ? words.edited : wordsOf(language).answers.community,
       ...(spoken === language ? [] : [words.onlyIn({ language: languageIn(spoken, language) })]),
     ],
     legal: true,

@@ -26,17 +26,17 @@ async function answerInServer(
   language: Language,
   page: number,
 ): Promise<Reply> {
-  const { faq, updates } = context.services;
-  const [own, news] = await Promise.all([
-    faq.overlay(guildId, entry.id),
-    updates.news.since(guildId, entry.id, language),
+  const { community, news } = context.services;
+  const [own, since] = await Promise.all([
+    community.override(guildId, entry.id),
+    news.news.since(guildId, entry.id, language),
   ]);
-  if (!own) faq.usage.count(guildId, entry.id);
+  if (!own) community.usage.count(guildId, entry.id);
   const answer = own ? faqAnswer(own, context, language) : entryAnswer(entry, context, language, page);
-  if (!news) return answer;
+  if (!since) return answer;
   const line = wordsOf(language).answers.newSince({
-    date: writtenDate(news.date, language),
-    headline: plain(news.line),
+    date: writtenDate(since.date, language),
+    headline: plain(since.line),
   });
   return { ...answer, text: `${line}\n\n${answer.text ?? ''}` };
 }

@@ -49,7 +49,7 @@ const curate: Command = {
       return await moderatorChoices(typed, context, { removed, shared: subcommand === 'edit' });
     }
     const chosen = args?.string('entry') ?? '';
-    const known = await context.services.faq.curation.entry(serverId(context), chosen);
+    const known = await context.services.community.curation.entry(serverId(context), chosen);
     return known ? revisionChoices(known, typed, context) : [];
   },
 

@@ -17,7 +17,7 @@ export async function see(
   { draft: id, kind, language: shown, page }: Values<typeof curateRoutes.see.shape>,
   context: PressContext,
 ): Promise<Reply> {
-  const view = await context.services.faq.curation.view(serverId(context), id);
+  const view = await context.services.community.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
   const card = kind === 'card';
   const reply = draftReply(view, {
@@ -35,7 +35,7 @@ export async function redo(
   { draft: id, base, language: chosen }: Values<typeof curateRoutes.redo.shape>,
   context: PressContext,
 ): Promise<Answer> {
-  const view = await context.services.faq.curation.view(serverId(context), id);
+  const view = await context.services.community.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
   const { content, version } = view.draft;
   const writing = chosen ?? spokenLanguage(content, context.language);
@@ -53,7 +53,7 @@ export async function discard(
   { draft: id }: Values<typeof curateRoutes.discard.shape>,
   context: PressContext,
 ): Promise<Reply> {
-  await context.services.faq.curation.discard(serverId(context), id);
+  await context.services.community.curation.discard(serverId(context), id);
   return { text: wordsOf(context.language).curate.discarded, placement: 'update' };
 }
 
@@ -62,7 +62,7 @@ export async function publish(
   { draft: id, version }: Values<typeof curateRoutes.publish.shape>,
   context: PressContext,
 ): Promise<Reply> {
-  const { curation } = context.services.faq;
+  const { curation } = context.services.community;
   const seen = { version, by: context.viewer.id };
   const outcome = await curation.publish(serverId(context), id, seen);
   return await publishReply(outcome, context);
@@ -88,7 +88,7 @@ async function publishReply(outcome: PublishOutcome, context: PressContext): Pro
       visibility: 'private',
     };
   }
-  const entry = await context.services.faq.curation.entry(serverId(context), outcome.entry);
+  const entry = await context.services.community.curation.entry(serverId(context), outcome.entry);
   const revision = entry?.revisions.find(({ n }) => n === outcome.n);
   const title = plain(revision?.content?.title ?? '');
   const rows: Row[] = [
@@ -112,7 +112,7 @@ export async function showHere(
   { draft: id }: Values<typeof curateRoutes.here.shape>,
   context: PressContext,
 ): Promise<Reply> {
-  const view = await context.services.faq.curation.view(serverId(context), id);
+  const view = await context.services.community.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
   return { ...cardReply(view, context, 'new'), visibility: 'channel' };
 }

@@ -32,7 +32,7 @@ export const submitNew = (
   orGivenBack(context, async () => {
     const content = contentOf(context.fields, { language: language ?? context.language });
     const begun = { base: 0, content, by: context.viewer.id };
-    const view = await context.services.faq.curation.begin(serverId(context), begun);
+    const view = await context.services.community.curation.begin(serverId(context), begun);
     return ownReply(view, context);
   });
 
@@ -47,7 +47,7 @@ export const submitRevision = (
       kept: await seenContent(entry, base, context),
     });
     const begun = { entry, base, content, by: context.viewer.id };
-    const view = await context.services.faq.curation.begin(serverId(context), begun);
+    const view = await context.services.community.curation.begin(serverId(context), begun);
     return ownReply(view, context);
   });
 
@@ -57,7 +57,7 @@ export const submitDraft = (
   context: SubmitContext,
 ): Promise<Reply> =>
   orGivenBack(context, async () => {
-    const draft = (await context.services.faq.curation.view(serverId(context), id))?.draft;
+    const draft = (await context.services.community.curation.view(serverId(context), id))?.draft;
     const rewriting = {
       content: contentOf(context.fields, {
         language: language ?? context.language,
@@ -67,7 +67,7 @@ export const submitDraft = (
       version,
       base,
     };
-    const view = await context.services.faq.curation.rewrite(serverId(context), id, rewriting);
+    const view = await context.services.community.curation.rewrite(serverId(context), id, rewriting);
     if (!view) return gone(context);
     const onCard = context.message?.private === false;
     const ready = view.faults.length === 0 && !view.meanwhile;
@@ -77,7 +77,7 @@ export const submitDraft = (
 
 /** What the writer of a revision was shown: the entry as it was then, or the built-in answer where the community had none of its own. */
 async function seenContent(id: string, base: number, context: SubmitContext): Promise<Content | undefined> {
-  const { curation, shared } = context.services.faq;
+  const { curation, shared } = context.services.community;
   const entry = await curation.entry(serverId(context), id);
   return entry?.revisions.find(({ n }) => n === base)?.content ?? shared(id)?.content;
 }

@@ -32,13 +32,13 @@ export function draftReply(view: DraftView, showing: DraftShowing): Reply {
   return view.faults.length > 0 ? faultsReply(view, showing) : previewReply(view, showing);
 }
 
-function previewReply({ id, draft, overlay, titles, needsSecond }: DraftView, showing: DraftShowing): Reply {
+function previewReply({ id, draft, override, titles, needsSecond }: DraftView, showing: DraftShowing): Reply {
   const { language, now, page = 0, shown = language, card = false } = showing;
   const words = wordsOf(language).curate;
   const { version } = draft;
   const see = (to: Language, at: number) => seeRoute(id, version, card, to, at);
   const answer = memberAnswer(
-    { content: draft.content, at: now.toISOString(), overlay, titles },
+    { content: draft.content, at: now.toISOString(), override, titles },
     { language: shown, page, turn: at => see(shown, at) },
   );
   const spoken = spokenLanguage(draft.content, shown);

@@ -1,6 +1,6 @@
 import { type Content, limits, normalName } from '../../src/community/entries/content.ts';
 import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
-import { driftOf } from '../../src/community/overrides/override.ts';
+import { upstreamChangeOf } from '../../src/community/overrides/override.ts';
 import { curateRoutes } from '../../src/community/routes.ts';
 import { languages } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
@@ -30,12 +30,12 @@ export function addForm(content: Content | undefined, { language }: Context): An
 /** The form of an entry's next revision; of a shared entry: of the community's own copy. */
 export async function editForm(typed: string, context: Context): Promise<Answer> {
   const own = await ownEntry(typed, context);
-  const { faq } = context.services;
+  const { community } = context.services;
   const id = own?.id ?? sharedId(typed, context);
-  const content = own?.content ?? faq.shared(id ?? '')?.content;
+  const content = own?.content ?? community.shared(id ?? '')?.content;
   if (!id || !content) return unknown(context);
   // A removed copy has revisions to write upon.
-  const known = own ?? (await faq.community.all(serverId(context))).find(entry => entry.id === id);
+  const known = own ?? (await community.entries.all(serverId(context))).find(entry => entry.id === id);
   const writing = spokenLanguage(content, context.language);
   return entryForm({
     route: curateRoutes.form({ entry: id, base: known?.n ?? 0, language: writing }),
@@ -73,7 +73,7 @@ export async function removeEntry(
   context: PressContext,
 ): Promise<Reply> {
   const words = wordsOf(context.language).curate;
-  const { curation } = context.services.faq;
+  const { curation } = context.services.community;
   const removal = { by: context.viewer.id, base: revision };
   const result = await curation.remove(serverId(context), id, removal);
   const entry = await curation.entry(serverId(context), id);
@@ -108,7 +108,7 @@ export async function undoRemoval(
   context: PressContext,
 ): Promise<Reply> {
   const words = wordsOf(context.language).curate;
-  const { curation } = context.services.faq;
+  const { curation } = context.services.community;
   const result = await curation.undo(serverId(context), id, {
     by: context.viewer.id,
     removal: revision,
@@ -123,16 +123,16 @@ export async function undoRemoval(
 
 /** A page of the history of an entry that a moderator typed or chose. */
 export async function showHistory(typed: string, page: number, context: Context): Promise<Reply> {
-  const { community, curation, usage } = context.services.faq;
+  const { entries, curation, usage } = context.services.community;
   const guildId = serverId(context);
   const id = (await anyEntry(typed, context))?.id ?? typed;
   const [entry, counts] = await Promise.all([curation.entry(guildId, id), usage.of(guildId)]);
   if (!entry) return unknown(context);
-  await community.refresh(guildId, id);
+  await entries.refresh(guildId, id);
   const { language } = context;
   const reply = historyReply(id, entry, { page, shown: counts.get(id) ?? 0, language });
-  if (!driftOf(entry, context.services.faq.shared(id)?.content)) return reply;
-  const words = wordsOf(language).curate.drift;
+  if (!upstreamChangeOf(entry, context.services.community.shared(id)?.content)) return reply;
+  const words = wordsOf(language).curate.upstream;
   const choice: Button[] = [
     { label: words.keep, route: curateRoutes.keep({ entry: id }) },
     { label: words.take, route: curateRoutes.take({ entry: id }) },
@@ -154,15 +154,15 @@ export async function showRevision(
   { entry: id, revision: n, page }: Values<typeof curateRoutes.revision.shape>,
   context: PressContext,
 ): Promise<Reply> {
-  const entry = await context.services.faq.curation.entry(serverId(context), id);
+  const entry = await context.services.community.curation.entry(serverId(context), id);
   const revision = entry?.revisions.find(known => known.n === n);
   if (!entry || !revision)
     return { text: wordsOf(context.language).curate.noSuchRevision, visibility: 'private' };
-  const overlay = entry.shared !== undefined;
-  const titles = context.services.faq.shared(id)?.titles;
+  const override = entry.shared !== undefined;
+  const titles = context.services.community.shared(id)?.titles;
   const reply = revisionReply(id, entry, revision, {
     page,
-    overlay,
+    override,
     titles,
     language: context.language,
   });
@@ -172,7 +172,7 @@ export async function showRevision(
 /** Brings a revision back, or shows it as a draft where a second moderator must publish. */
 export async function bringBack(typed: string, revision: string, context: Context): Promise<Reply> {
   const words = wordsOf(context.language).curate;
-  const { curation } = context.services.faq;
+  const { curation } = context.services.community;
   const id = (await anyEntry(typed, context))?.id ?? typed;
   const from = /^\d{1,9}$/.test(revision.trim()) ? Number(revision) : 0;
   const result = await curation.restore(serverId(context), id, { by: context.viewer.id, from });
@@ -196,12 +196,17 @@ export async function pressBringBack(
 }
 
 /** What to do where a shared entry changed. */
-export const settleDrift =
+export const settleUpstream =
   (choice: 'keep' | 'take') =>
   async ({ entry: id }: Values<typeof curateRoutes.keep.shape>, context: PressContext): Promise<Reply> => {
-    const settled = await context.services.faq.drift.settle(serverId(context), id, choice, context.viewer.id);
+    const settled = await context.services.community.upstream.settle(
+      serverId(context),
+      id,
+      choice,
+      context.viewer.id,
+    );
     return {
-      text: wordsOf(context.language).curate.drift[settled],
+      text: wordsOf(context.language).curate.upstream[settled],
       rows: [[historyButton(id, context)]],
       placement: 'update',
     };
@@ -218,7 +223,7 @@ const unknown = ({ language }: Context): Reply => ({
 });
 
 const ownEntry = (typed: string, context: Context): Promise<CommunityEntry | undefined> =>
-  context.services.faq.community.named(serverId(context), typed);
+  context.services.community.entries.named(serverId(context), typed);
 
 /** A shared entry by id, or by its title in either language: a guess would open the wrong form. */
 function sharedId(typed: string, { services }: Context): string | undefined {
@@ -235,6 +240,6 @@ function sharedId(typed: string, { services }: Context): string | undefined {
 async function anyEntry(typed: string, context: Context): Promise<{ readonly id: string } | undefined> {
   const own = await ownEntry(typed, context);
   if (own) return own;
-  const all = await context.services.faq.community.all(serverId(context));
+  const all = await context.services.community.entries.all(serverId(context));
   return all.find(({ id, content }) => id === typed || content.title === typed);
 }

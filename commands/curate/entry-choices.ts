@@ -27,10 +27,10 @@ export async function moderatorChoices(
   also: { readonly removed?: boolean; readonly shared?: boolean },
 ): Promise<readonly Choice[]> {
   const words = wordsOf(context.language).curate;
-  const { faq, knowledge, search } = context.services;
+  const { community, knowledge, search } = context.services;
   const [own, counts] = await Promise.all([
     foundEntries(typed, context, also.removed ?? false),
-    faq.usage.of(serverId(context)),
+    community.usage.of(serverId(context)),
   ]);
   const choices = own.map(({ id, content, removed }): Choice => {
     const count = counts.get(id);
@@ -66,18 +66,18 @@ async function foundEntries(
   context: Context,
   removed: boolean,
 ): Promise<readonly CommunityEntry[]> {
-  const { community, usage } = context.services.faq;
+  const { entries, usage } = context.services.community;
   const guildId = serverId(context);
   if (typed.trim()) {
-    const found = await community.suggest(guildId, typed, context.language);
+    const found = await entries.suggest(guildId, typed, context.language);
     if (!removed) return found;
     const name = normalName(typed);
-    const gone = (await community.all(guildId)).filter(
+    const gone = (await entries.all(guildId)).filter(
       entry => entry.removed && normalName(entry.content.title).includes(name),
     );
     return [...found, ...gone].slice(0, most);
   }
-  const [all, counts] = await Promise.all([community.all(guildId), usage.of(guildId)]);
+  const [all, counts] = await Promise.all([entries.all(guildId), usage.of(guildId)]);
   const score = (entry: CommunityEntry) => (entry.removed ? -1 : (counts.get(entry.id) ?? 0));
   return (
     all

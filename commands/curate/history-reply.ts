@@ -79,12 +79,12 @@ export function revisionReply(
   revision: Revision,
   {
     page,
-    overlay,
+    override,
     titles,
     language,
   }: {
     readonly page: number;
-    readonly overlay: boolean;
+    readonly override: boolean;
     readonly titles: Shown['titles'];
     readonly language: Language;
   },
@@ -94,7 +94,7 @@ export function revisionReply(
   if (!content) return { text: words.noSuchRevision };
   const current = latest(entry).n === n;
   const answer = memberAnswer(
-    { content, at, overlay, titles },
+    { content, at, override, titles },
     { language, page, turn: to => curateRoutes.revision({ entry: id, revision: n, page: to }) },
   );
   return {

@@ -14,11 +14,11 @@ export async function postForSecond(
   context: Context,
 ): Promise<{ readonly done: boolean; readonly text: string }> {
   const words = wordsOf(context.language).curate.second;
-  const { settings, faq } = context.services;
+  const { settings, community } = context.services;
   const guildId = serverId(context);
   const { reviewChannel } = await settings.fresh(guildId);
   if (!reviewChannel) return { done: false, text: words.noChannel };
-  const posted = await faq.review.post({ channelId: reviewChannel, reply: card });
+  const posted = await community.review.post({ channelId: reviewChannel, reply: card });
   const mention = `<#${reviewChannel}>`;
   return {
     done: posted.done,

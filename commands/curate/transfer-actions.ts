@@ -19,7 +19,7 @@ const shownFaults = 10;
 /** A file of the export, with a button for the next one. */
 export async function exportFile(after: string | undefined, context: Context): Promise<Reply> {
   const words = wordsOf(context.language).transfer;
-  const part = await context.services.faq.transfer.exportPart(serverId(context), after);
+  const part = await context.services.community.transfer.exportPart(serverId(context), after);
   if (part.entries === 0) return { text: words.nothingToExport, visibility: 'private' };
   const day = context.now.toISOString().slice(0, 10);
   const next = part.next;
@@ -41,7 +41,11 @@ export async function exportFile(after: string | undefined, context: Context): P
 export async function dryRun(file: Attachment, context: Context): Promise<Reply> {
   const { language } = context;
   const words = wordsOf(language).transfer;
-  const run = await context.services.faq.transfer.dryRun(serverId(context), file.url, context.viewer.id);
+  const run = await context.services.community.transfer.dryRun(
+    serverId(context),
+    file.url,
+    context.viewer.id,
+  );
   if (!run.done) {
     if (run.reason === 'faults') return faultsReply(run.faults, language);
     return { title: words.refusedTitle, text: words.fetch[run.reason], visibility: 'private' };
@@ -79,7 +83,7 @@ const applyButton = (id: string, language: Language): Button => ({
 /** Applies a kept file. */
 export async function applyImportFile(id: string, context: PressContext): Promise<Reply> {
   const words = wordsOf(context.language).transfer;
-  const outcome = await context.services.faq.transfer.apply(serverId(context), id, context.viewer.id);
+  const outcome = await context.services.community.transfer.apply(serverId(context), id, context.viewer.id);
   if (!outcome.done) {
     if (outcome.reason === 'second') return await askSecond(id, context);
     if (outcome.reason === 'interrupted') {
@@ -100,7 +104,7 @@ export async function applyImportFile(id: string, context: PressContext): Promis
 
 /** Shows the file's plan in this channel, for a second moderator. */
 export async function showPlan(id: string, context: PressContext): Promise<Reply> {
-  const plan = await context.services.faq.transfer.plan(serverId(context), id);
+  const plan = await context.services.community.transfer.plan(serverId(context), id);
   if (!plan) return { text: wordsOf(context.language).transfer.importGone, visibility: 'private' };
   return { ...planReply(id, plan, communityLanguage(context)), visibility: 'channel' };
 }
@@ -109,7 +113,7 @@ export async function showPlan(id: string, context: PressContext): Promise<Reply
 async function askSecond(id: string, context: PressContext): Promise<Reply> {
   const words = wordsOf(context.language).transfer;
   if (!context.message.private) return { text: words.secondMustApply, visibility: 'private' };
-  const { transfer } = context.services.faq;
+  const { transfer } = context.services.community;
   const plan = await transfer.plan(serverId(context), id);
   if (!plan) return { text: words.importGone, visibility: 'private' };
   const posted = await postForSecond(planReply(id, plan, communityLanguage(context)), context);
@@ -123,7 +127,7 @@ async function askSecond(id: string, context: PressContext): Promise<Reply> {
 
 /** Forgets a kept file. */
 export async function dropImport(id: string, context: PressContext): Promise<Reply> {
-  await context.services.faq.transfer.discard(serverId(context), id);
+  await context.services.community.transfer.discard(serverId(context), id);
   return { text: wordsOf(context.language).curate.discarded, placement: 'update' };
 }
 

@@ -23,10 +23,10 @@ const faq: Command = {
   async run(args, context) {
     const typed = args.string('entry')?.trim();
     if (!typed) return await chooser(context);
-    const { community } = context.services.faq;
+    const { entries } = context.services.community;
     const guildId = serverId(context);
-    const [first] = await community.suggest(guildId, typed, context.language);
-    const entry = (await community.named(guildId, typed)) ?? first;
+    const [first] = await entries.suggest(guildId, typed, context.language);
+    const entry = (await entries.named(guildId, typed)) ?? first;
     return entry
       ? faqAnswer(entry, context, context.language)
       : noAnswer(context, (await chooser(context)).rows ?? []);
@@ -50,13 +50,13 @@ const faq: Command = {
 };
 
 async function open(id: string, context: PressContext, language: Language, page: number): Promise<Reply> {
-  const entry = await context.services.faq.community.get(serverId(context), id);
+  const entry = await context.services.community.entries.get(serverId(context), id);
   if (!entry) return say(wordsOf(context.language).faq.gone);
   return { ...faqAnswer(entry, context, language, page), placement: 'update' };
 }
 
 async function show(id: string, context: PressContext): Promise<Reply> {
-  const entry = await context.services.faq.community.get(serverId(context), id);
+  const entry = await context.services.community.entries.get(serverId(context), id);
   if (!entry) return say(wordsOf(context.language).faq.gone);
   const spoken = context.guild?.language ?? context.language;
   return { ...faqAnswer(entry, { ...context, shared: true }, spoken), visibility: 'channel' };
@@ -64,7 +64,7 @@ async function show(id: string, context: PressContext): Promise<Reply> {
 
 async function sendReport(id: string, context: SubmitContext): Promise<Reply> {
   const words = wordsOf(context.language).faq.report;
-  const { reports } = context.services.faq;
+  const { reports } = context.services.community;
   const title = await titleOf(id, context);
   const reason = reportReasons.find(known => known === context.fields.get('reason')) ?? 'other';
   if (!title) return say(wordsOf(context.language).errors.stale);
@@ -81,15 +81,15 @@ async function askReport(id: string, context: PressContext): Promise<Answer> {
   const words = wordsOf(context.language).faq.report;
   if (!(await titleOf(id, context)))
     return { text: wordsOf(context.language).errors.stale, visibility: 'private' };
-  const check = await context.services.faq.reports.check(serverId(context), id, context.viewer.id);
+  const check = await context.services.community.reports.check(serverId(context), id, context.viewer.id);
   return check.done ? reportForm(id, context.language) : { text: words[check.reason], visibility: 'private' };
 }
 
 /** The title of a community's or a shared entry. */
 async function titleOf(id: string, context: Context): Promise<string | undefined> {
-  const { faq: service, knowledge } = context.services;
+  const { community: service, knowledge } = context.services;
   const language = context.guild?.language ?? context.language;
-  const own = await service.overlay(serverId(context), id);
+  const own = await service.override(serverId(context), id);
   return own?.content.title ?? titleIn(knowledge.entries.get(id), language);
 }
 

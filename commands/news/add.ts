@@ -16,7 +16,7 @@ export async function addNews(args: Args, context: Context): Promise<Answer> {
   if (!kind) return say(words.kind);
   if (!link) return say(words.link);
   if (!date) return say(words.date);
-  const { queue } = context.services.updates;
+  const { queue } = context.services.news;
   const id = await queue.begin(serverId(context), { kind, link, date });
   const card = await queue.card(serverId(context), id);
   return card

@@ -61,7 +61,7 @@ async function answerTo(id: string, { result, card }: Decided, context: PressCon
 }
 
 const approve: Press = async ({ card: id }, context) => {
-  const decided = await context.services.updates.queue.approve(serverId(context), id, context.viewer.id);
+  const decided = await context.services.news.queue.approve(serverId(context), id, context.viewer.id);
   return decided.result === 'needs-words' && decided.card
     ? cardForm({
         id,
@@ -77,7 +77,7 @@ const edit = async (
   { card: id, language }: OnCard & { readonly language?: Language | undefined },
   context: PressContext,
 ): Promise<Answer> => {
-  const card = await context.services.updates.queue.card(serverId(context), id);
+  const card = await context.services.news.queue.card(serverId(context), id);
   return card
     ? cardForm({
         id,
@@ -92,12 +92,12 @@ const edit = async (
 const put =
   (state: 'held' | 'ignored' | 'waiting'): Press =>
   async ({ card: id }, context) => {
-    const { queue } = context.services.updates;
+    const { queue } = context.services.news;
     return answerTo(id, await queue.put(serverId(context), id, context.viewer.id, state), context);
   };
 
 const ignoreKind: Press = async ({ card: id }, context) => {
-  const { queue } = context.services.updates;
+  const { queue } = context.services.news;
   const decided = await queue.ignoreKind(serverId(context), id, context.viewer.id);
   const finding = decided.card?.finding;
   if (!finding) return say(ownWords(context).gone);
@@ -113,7 +113,7 @@ const watchKind = async (
   context: PressContext,
 ): Promise<Answer> => {
   const kind = pressed ?? context.values[0] ?? '';
-  await context.services.updates.queue.watchKind(serverId(context), kind);
+  await context.services.news.queue.watchKind(serverId(context), kind);
   return {
     ...say(ownWords(context).kindWatched({ what: kindName(kind, context.language) })),
     placement: 'update',
@@ -122,7 +122,7 @@ const watchKind = async (
 
 const merge: Press = async ({ card: id }, context) => {
   const words = ownWords(context);
-  const targets = await context.services.updates.queue.targets(serverId(context), id);
+  const targets = await context.services.news.queue.targets(serverId(context), id);
   if (targets.length === 0) return say(words.mergeNothing);
   const options = targets.map(({ id: value, title, date }) => ({
     label: title,
@@ -138,7 +138,7 @@ const merge: Press = async ({ card: id }, context) => {
 };
 
 const mergeInto: Press = async ({ card: id }, context) => {
-  const { queue } = context.services.updates;
+  const { queue } = context.services.news;
   const [into = ''] = context.values;
   const title = (await queue.targets(serverId(context), id)).find(target => target.id === into)?.title;
   const decided = await queue.merge(serverId(context), id, into, context.viewer.id);
@@ -149,18 +149,18 @@ const mergeInto: Press = async ({ card: id }, context) => {
 
 const tag: Press = async ({ card: id }, context) => {
   const known = context.values.filter(value => context.services.knowledge.entries.has(value));
-  return answerTo(id, await context.services.updates.queue.tag(serverId(context), id, known), context);
+  return answerTo(id, await context.services.news.queue.tag(serverId(context), id, known), context);
 };
 
 const settle =
   (how: 'confirmed' | 'dismissed'): Press =>
   async ({ card: id }, context) =>
-    answerTo(id, await context.services.updates.queue.settle(serverId(context), id, how), context);
+    answerTo(id, await context.services.news.queue.settle(serverId(context), id, how), context);
 
 /** A card opened from a list, for one moderator. */
 const open = async (_values: object, context: PressContext): Promise<Answer> => {
   const [id = ''] = context.values;
-  const card = await context.services.updates.queue.card(serverId(context), id);
+  const card = await context.services.news.queue.card(serverId(context), id);
   return card ? shownCard(id, card, context) : say(ownWords(context).gone);
 };
 
@@ -187,7 +187,7 @@ async function submitWords(
   { card: id, sends, language }: Values<typeof newsRoutes.write.shape>,
   context: SubmitContext,
 ): Promise<Reply> {
-  const { queue } = context.services.updates;
+  const { queue } = context.services.news;
   const card = await queue.card(serverId(context), id);
   const words = typedWords(context.fields, language ?? context.language, card?.words);
   const decided = await queue.write(serverId(context), id, context.viewer.id, words, sends === 'approve');

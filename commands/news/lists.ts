@@ -9,7 +9,7 @@ import { isOpen } from '../../src/news/model/delivery.ts';
 import { cardLine } from '../../src/news/review/card-reply.ts';
 import { cardTitle, kindName } from '../../src/news/review/labels.ts';
 import { newsRoutes } from '../../src/news/routes.ts';
-import type { Following } from '../../src/news/subscriptions/subscription.ts';
+import type { Subscription } from '../../src/news/subscriptions/subscription.ts';
 import type { FeedStatus } from '../../src/news/watch/watcher.ts';
 import type { Context, PressContext } from '../services.ts';
 
@@ -19,7 +19,7 @@ const perPage = 10;
 export async function queuePage(context: Context, state: 'waiting' | 'held', at: number): Promise<Reply> {
   const { language } = context;
   const words = wordsOf(language).newsroom;
-  const { queue } = context.services.updates;
+  const { queue } = context.services.news;
   const other = state === 'waiting' ? 'held' : 'waiting';
   const [cards, others] = await Promise.all([
     queue.list(serverId(context), state),
@@ -57,24 +57,26 @@ export const turnQueue = async (
 /** How the sources, the review channel and the channels that follow are, in pages. */
 export async function newsStatus(context: Context, at = 0): Promise<Reply> {
   const words = wordsOf(context.language).newsroom.status;
-  const { updates } = context.services;
+  const { news } = context.services;
   const guildId = serverId(context);
-  const [sources, followings, waiting, { ignored }] = await Promise.all([
-    updates.sources(),
-    updates.followings.list(guildId),
-    updates.queue.list(guildId, 'waiting'),
-    updates.news.current(guildId),
+  const [sources, subscriptions, waiting, { ignored }] = await Promise.all([
+    news.sources(),
+    news.subscriptions.list(guildId),
+    news.queue.list(guildId, 'waiting'),
+    news.news.current(guildId),
   ]);
   const sourceLines = sources.map(source => sourceLine(source, context));
   const refused = waiting.flatMap(({ card: { delivery } }) => (delivery?.refusal ? [delivery] : []));
-  const followingLines = followings.map(({ id, following }) => followingState(id, following, context));
+  const followingLines = subscriptions.map(({ id, subscription }) =>
+    subscriptionState(id, subscription, context),
+  );
   return {
     title: words.title,
     text: [
       `**${words.sources}**`,
       ...(sourceLines.length > 0 ? sourceLines : [words.noSources]),
       '',
-      `**${words.followings}**`,
+      `**${words.subscriptions}**`,
       ...(followingLines.length > 0 ? followingLines : [words.noFollowings]),
       ...(refused.length > 0
         ? [
@@ -112,9 +114,9 @@ function sourceLine({ name, lastSuccess, nextTry, failures, problem }: FeedStatu
 }
 
 /** A following in one line: where, when it posted last, when it posts next, and what stands in its way. */
-export function followingState(id: string, following: Following, context: Context): string {
+export function subscriptionState(id: string, subscription: Subscription, context: Context): string {
   const words = wordsOf(context.language).newsroom;
-  const { delivery, paused, publishing = [], notPublished, nextAt, channelId } = following;
+  const { delivery, paused, publishing = [], notPublished, nextAt, channelId } = subscription;
   const posted = delivery?.state === 'sent' ? relativeTime(new Date(delivery.at)) : undefined;
   const facts = [
     posted ? `${words.status.lastPost} ${posted}` : '',

@@ -3,7 +3,7 @@ import { developmentKinds } from '../../src/knowledge/content/entry.ts';
 import { StoreUnavailable } from '../../src/lib/unavailable.ts';
 import { pageRow } from '../../src/messaging/render.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
-import { itemOf, shippedId } from '../../src/news/approved/bundled.ts';
+import { bundledId, itemOf } from '../../src/news/approved/bundled.ts';
 import { itemText } from '../../src/news/approved/item-text.ts';
 import { type NewsItem, newestFirst } from '../../src/news/approved/news.ts';
 import { updatesRoutes } from '../../src/news/routes.ts';
@@ -54,12 +54,12 @@ function packed(items: readonly NewsItem[], lengthOf: (item: NewsItem) => number
 }
 
 async function allNews({ guild, services }: Context): Promise<readonly NewsItem[]> {
-  const { knowledge, updates } = services;
-  const approved = guild ? await updates.news.current(guild.id).catch(orNothing) : undefined;
+  const { knowledge, news } = services;
+  const approved = guild ? await news.news.current(guild.id).catch(orNothing) : undefined;
   const items = approved?.items ?? [];
   const known = new Set(items.map(({ id }) => id));
   const shipped = knowledge.developments
-    .filter(development => !known.has(shippedId(development)))
+    .filter(development => !known.has(bundledId(development)))
     .map(development => ({ ...itemOf(development, knowledge), n: 0, approvedAt: development.asOf }));
   return newestFirst([...items, ...shipped]);
 }

@@ -2,16 +2,16 @@ import { randomInt } from 'node:crypto';
 import { getCompileCacheDir } from 'node:module';
 import type { REST } from '@discordjs/rest';
 import type { Services } from '../../commands/services.ts';
-import { createFaq } from '../community/community-service.ts';
+import { createCommunityService } from '../community/community-service.ts';
 import { createChannels } from '../discord/channels.ts';
 import { listGuilds } from '../discord/guild-list.ts';
 import { createReviewChannel } from '../discord/review-channel.ts';
 import { createHandle, type Handle } from '../interactions/handle.ts';
-import { loadRemembered } from '../knowledge/content/cache.ts';
+import { loadCached } from '../knowledge/content/cache.ts';
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import { KnowledgeFaulty } from '../knowledge/errors.ts';
 import { errorFields, type Log } from '../lib/log.ts';
-import { createUpdates } from '../news/news-service.ts';
+import { createNews } from '../news/news-service.ts';
 import { createSettings } from '../settings/settings-service.ts';
 import { openStore } from '../storage/open.ts';
 import type { Store } from '../storage/store.ts';
@@ -69,23 +69,23 @@ export async function compose({ config, rest, log, now, ...given }: ComposeOptio
   const look = async () => {
     await watch.look();
     // What it brought is to be seen when this resolves.
-    await services.updates.tick();
+    await services.news.tick();
   };
   const guilds = () => listGuilds(rest);
   return {
     handle,
     store,
     search,
-    jobs: jobTable({ community: services.faq, news: services.updates, look, guilds }),
+    jobs: jobTable({ community: services.community, news: services.news, look, guilds }),
     async begin() {
       await watch.begin();
       await look();
     },
     async close() {
       await watch.close();
-      await services.updates.close();
-      await services.faq.usage.flush();
-      services.faq.close();
+      await services.news.close();
+      await services.community.usage.flush();
+      services.community.close();
       services.settings.close();
       await store.close();
     },
@@ -106,7 +106,7 @@ export interface ServiceOptions {
 /** What commands use, joined to Discord and the store, and the watch over the sources that feeds the news. */
 export function createServices({ config, store, knowledge, search, rest, now, log }: ServiceOptions) {
   const settings = createSettings({ store, now: () => now().getTime() });
-  const faq = createFaq({
+  const community = createCommunityService({
     store,
     settings,
     knowledge,
@@ -123,9 +123,9 @@ export function createServices({ config, store, knowledge, search, rest, now, lo
     watched: knowledge.watch,
     now,
     log,
-    deliver: arrivals => updates.accept(arrivals),
+    deliver: arrivals => news.accept(arrivals),
   });
-  const updates = createUpdates({
+  const news = createNews({
     store,
     settings,
     knowledge,
@@ -137,12 +137,12 @@ export function createServices({ config, store, knowledge, search, rest, now, lo
     }),
     clock: now,
     log,
-    reports: faq.reports.recent,
+    reports: community.reports.recent,
     sources: watch.status,
   });
   const { OPERATOR_NAME: name, OPERATOR_URL: url } = config;
   const operator = { ...(name && { name }), ...(url && { url }) };
-  const services: Services = { knowledge, search, settings, faq, updates, operator };
+  const services: Services = { knowledge, search, settings, community, news, operator };
   return { services, watch };
 }
 
@@ -152,7 +152,7 @@ const storeOptions = (config: DiscordConfig) => ({
 });
 
 async function wholeKnowledge(folder: string) {
-  const loaded = await loadRemembered(folder, getCompileCacheDir());
+  const loaded = await loadCached(folder, getCompileCacheDir());
   if (loaded.ok) return loaded.knowledge;
   const lines = loaded.faults.map(fault => `  - ${fault.file}: ${fault.reason}`);
   throw new KnowledgeFaulty(['The knowledge base has faults:', ...lines].join('\n'));

@@ -6,7 +6,7 @@ import { wordsOf } from '../i18n/words.ts';
 export interface DamageNotice {
   /** For the store; before `join` it only remembers. */
   onDamage(key: string): void;
-  join(services: Pick<Services, 'settings' | 'faq'>): void;
+  join(services: Pick<Services, 'settings' | 'community'>): void;
 }
 
 /** One notice a document while the bot runs; nothing where no review channel is set or the document is no community's. */
@@ -21,13 +21,13 @@ export function createDamageNotice(): DamageNotice {
       if (tell) void tell(key);
       else waiting.push(key);
     },
-    join({ settings, faq }) {
+    join({ settings, community }) {
       tell = async key => {
         const guildId = key.split(':').find(part => /^\d{15,20}$/.test(part));
         const { reviewChannel, language = fallbackLanguage } = guildId ? await settings.of(guildId) : {};
         if (!guildId || !reviewChannel) return;
         const text = wordsOf(language).errors.damaged({ kind: key.split(':')[0] ?? '' });
-        await faq.review.post({ channelId: reviewChannel, reply: { text, language } });
+        await community.review.post({ channelId: reviewChannel, reply: { text, language } });
       };
       for (const key of waiting.splice(0)) void tell(key);
     },

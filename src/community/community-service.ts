@@ -7,32 +7,32 @@ import { StoreUnavailable } from '../lib/unavailable.ts';
 import type { ReviewChannel } from '../messaging/review-channel.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Store } from '../storage/store.ts';
-import { createEstate, type Estate } from './data/community-data.ts';
-import { type Absences, createAbsences } from './data/retention.ts';
+import { type CommunityData, createCommunityData } from './data/community-data.ts';
+import { createRetention, type Retention } from './data/retention.ts';
 import { type Curation, createCuration } from './drafts/curation.ts';
-import { type Community, type CommunityEntry, createCommunity } from './entries/entry-cache.ts';
+import { type CommunityEntry, createEntryCache, type EntryCache } from './entries/entry-cache.ts';
 import { createUsage, type Usage } from './entries/usage.ts';
 import { type SharedAnswer, sharedAnswer } from './overrides/override.ts';
-import { createDriftNotices, type DriftNotices } from './overrides/upstream-notices.ts';
-import { driftReply } from './overrides/upstream-reply.ts';
+import { createUpstreamNotices, type UpstreamNotices } from './overrides/upstream-notices.ts';
+import { upstreamReply } from './overrides/upstream-reply.ts';
 import { createReports, type Reports } from './reports/reports.ts';
 import { createTransfer, type Transfer } from './transfer/transfer.ts';
 
 /** Everything about a community's own answers. */
-export interface FaqService {
-  readonly community: Community;
+export interface CommunityService {
+  readonly entries: EntryCache;
   readonly curation: Curation;
   readonly usage: Usage;
   readonly reports: Reports;
   readonly transfer: Transfer;
-  readonly drift: DriftNotices;
-  readonly estate: Estate;
-  readonly absences: Absences;
+  readonly upstream: UpstreamNotices;
+  readonly data: CommunityData;
+  readonly retention: Retention;
   readonly review: ReviewChannel;
   /** What a shared entry says now. */
   shared(entryId: string): SharedAnswer | undefined;
   /** The community's own copy of a shared entry, if it has one. While the storage is away: as far as memory knows. */
-  overlay(guildId: string, entryId: string): Promise<CommunityEntry | undefined>;
+  override(guildId: string, entryId: string): Promise<CommunityEntry | undefined>;
   /** The community's own entries for a question, best first; none while the storage is away. Copies of shared entries have the shared id. */
   ask(
     guildId: string,
@@ -42,7 +42,7 @@ export interface FaqService {
   close(): void;
 }
 
-export interface FaqSources {
+export interface CommunityDeps {
   readonly store: Store;
   readonly settings: SettingsService;
   readonly knowledge: Knowledge;
@@ -59,47 +59,47 @@ export interface FaqSources {
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
 
-/** Joins the parts of this room. */
-export function createFaq(sources: FaqSources): FaqService {
+/** Joins the parts that a community's own answers need. */
+export function createCommunityService(sources: CommunityDeps): CommunityService {
   const { store, settings, knowledge, createSearch, channel, fetch, apiBaseUrl, now } = sources;
   const newId = sources.newId ?? (() => randomUUID().replaceAll('-', ''));
   const sleep = sources.sleep ?? (time => new Promise(resolve => setTimeout(resolve, time)));
   const shared = (id: string) => sharedAnswer(knowledge, id);
-  const community = createCommunity({ store, createSearch });
-  const curation = createCuration({ store, community, settings, shared, now, newId });
-  const transfer = createTransfer({ store, community, settings, fetch, apiBaseUrl, now, newId });
+  const entries = createEntryCache({ store, createSearch });
+  const curation = createCuration({ store, community: entries, settings, shared, now, newId });
+  const transfer = createTransfer({ store, community: entries, settings, fetch, apiBaseUrl, now, newId });
   const usage = createUsage({ store, now });
-  const estate = createEstate({ store, onForget: usage.drop });
+  const data = createCommunityData({ store, onForget: usage.drop });
 
-  const drift = createDriftNotices({
+  const upstream = createUpstreamNotices({
     store,
-    community,
+    community: entries,
     settings,
     channel,
     shared,
     now,
-    card: async (guildId, id, drifted) =>
-      driftReply(id, drifted, (await settings.of(guildId)).language ?? fallbackLanguage),
+    card: async (guildId, id, changed) =>
+      upstreamReply(id, changed, (await settings.of(guildId)).language ?? fallbackLanguage),
   });
   const { patience = 3_000 } = sources;
-  const overlay = (guildId: string, entryId: string) =>
-    unlessAway(community.get(guildId, entryId), undefined, patience);
+  const override = (guildId: string, entryId: string) =>
+    unlessAway(entries.get(guildId, entryId), undefined, patience);
 
   return {
-    community,
+    entries,
     curation,
     usage,
     transfer,
-    estate,
+    data,
     review: channel,
     reports: createReports({ store, settings, channel, now, sleep }),
-    absences: createAbsences({ store, estate, now }),
-    drift,
+    retention: createRetention({ store, data, now }),
+    upstream,
     shared,
-    overlay,
+    override,
     ask: (guildId, question, language) =>
-      unlessAway(community.ask(guildId, question, language), { sure: false, hits: [] }, patience),
-    close: community.close,
+      unlessAway(entries.ask(guildId, question, language), { sure: false, hits: [] }, patience),
+    close: entries.close,
   };
 }
 

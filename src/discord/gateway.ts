@@ -4,7 +4,7 @@ import { type APIInteraction, GatewayDispatchEvents } from 'discord-api-types/v1
 import type { Handle } from '../interactions/handle.ts';
 import { errorFields, type Log } from '../lib/log.ts';
 import type { Callback } from './callback.ts';
-import { createUnderWay } from './in-flight.ts';
+import { createInFlight } from './in-flight.ts';
 import type { Sender } from './send.ts';
 
 export interface GatewayOptions {
@@ -40,7 +40,7 @@ export function createGateway(options: GatewayOptions): Transport {
     retrieveSessionInfo: shardId => sessions.get(shardId) ?? null,
     updateSessionInfo: (shardId, session) => void sessions.set(shardId, session),
   });
-  const answering = createUnderWay();
+  const answering = createInFlight();
   const ready = new Set<number>();
   let shards = 0;
 

@@ -4,7 +4,7 @@ import { finished } from 'node:stream/promises';
 import type { APIInteraction } from 'discord-api-types/v10';
 import type { Handle } from '../interactions/handle.ts';
 import { errorFields, type Log } from '../lib/log.ts';
-import { createUnderWay } from './in-flight.ts';
+import { createInFlight } from './in-flight.ts';
 import type { Sender } from './send.ts';
 import { isSigned, publicKeyOf } from './signature.ts';
 
@@ -42,7 +42,7 @@ export class CannotListen extends Error {
 /** Serves `/health`, `/metrics` and, with a public key, `POST /interactions`. Rejects with {@link CannotListen}. */
 export async function startHttp(options: HttpOptions): Promise<Http> {
   const interactions = options.interactions && interactionsRoute(options.interactions);
-  const serving = createUnderWay();
+  const serving = createInFlight();
   // How often slow senders are looked for: Node's own 30 seconds would make the limits below five times as long.
   const server = createServer({ connectionsCheckingInterval: 2_000 }, (request, response) => {
     const served = route(request, response).catch(error => {

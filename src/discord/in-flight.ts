@@ -4,13 +4,13 @@ import { within } from '../lib/timeout.ts';
 const patience = 5_000;
 
 /** Work that was begun and has not ended, so that a stop can wait for it. */
-export interface UnderWay {
+export interface InFlight {
   add(work: Promise<unknown>): void;
   /** Resolves when all of it has ended, well or badly, or when the wait is too long. */
   ended(): Promise<void>;
 }
 
-export function createUnderWay(): UnderWay {
+export function createInFlight(): InFlight {
   const works = new Set<Promise<void>>();
   return {
     add(work) {

@@ -10,7 +10,7 @@ export interface Community {
   readonly curatorsRole?: string | undefined;
 }
 
-export interface ContextSources<S> {
+export interface ContextDeps<S> {
   readonly services: S;
   /** Must not fail when the storage is away: answers from the knowledge base go on. */
   communityOf(guildId: string): Awaitable<Community>;
@@ -30,7 +30,7 @@ interface Wishes {
 export async function contextOf<S>(
   interaction: APIInteraction,
   wishes: Wishes,
-  sources: ContextSources<S>,
+  sources: ContextDeps<S>,
 ): Promise<Context<S>> {
   const guildId = isVisitor(interaction) ? undefined : interaction.guild_id;
   const known = guildId ? sources.communityOf(guildId) : undefined;

@@ -14,7 +14,7 @@ import type { Answer, Reply } from '../messaging/reply.ts';
 import { decodeRoute } from '../messaging/route.ts';
 import { argsOf, optionsOf, ownOf } from './args.ts';
 import type { Args, Command, Subcommand } from './command.ts';
-import { type ContextSources, contextOf } from './context.ts';
+import { type ContextDeps, contextOf } from './context.ts';
 import type { Access, Context } from './contexts.ts';
 import { type RouteHandler, routeKey } from './route-handler.ts';
 
@@ -46,7 +46,7 @@ const refuse = (text: string): Reply => ({ text, visibility: 'private' });
 export async function taskOf<S>(
   interaction: Said,
   registry: Registry<S>,
-  sources: ContextSources<S>,
+  sources: ContextDeps<S>,
 ): Promise<Task> {
   return interaction.type === InteractionType.ApplicationCommand
     ? commandTask(interaction, registry.commands, sources)
@@ -56,7 +56,7 @@ export async function taskOf<S>(
 async function commandTask<S>(
   interaction: APIApplicationCommandInteraction,
   commands: Commands<S>,
-  sources: ContextSources<S>,
+  sources: ContextDeps<S>,
 ): Promise<Task> {
   const { data } = interaction;
   const command = commandOf(data.type, data.name, commands);
@@ -94,7 +94,7 @@ async function commandTask<S>(
 async function messageTask<S>(
   interaction: APIMessageComponentInteraction | APIModalSubmitInteraction,
   { commands, routes }: Registry<S>,
-  sources: ContextSources<S>,
+  sources: ContextDeps<S>,
 ): Promise<Task> {
   const context = await contextOf(interaction, { shared: false }, sources);
   const [name, verb, ...parts] = decodeRoute(interaction.data.custom_id);

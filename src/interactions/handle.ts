@@ -14,14 +14,14 @@ import { render } from '../messaging/render.ts';
 import { isForm, type Reply } from '../messaging/reply.ts';
 import { argsOf, optionsOf } from './args.ts';
 import type { Choice } from './command.ts';
-import { type ContextSources, contextOf } from './context.ts';
+import { type ContextDeps, contextOf } from './context.ts';
 import { type Commands, taskOf } from './dispatch.ts';
 import { deferred, type Excuse, immediate, type Outcome, outcomeOf } from './outcome.ts';
 import { routeTable } from './route-handler.ts';
 
 export type Handle = (interaction: APIInteraction) => Promise<Outcome>;
 
-export interface HandleOptions<S = unknown> extends ContextSources<S> {
+export interface HandleOptions<S = unknown> extends ContextDeps<S> {
   readonly commands: Commands<S>;
   /** Milliseconds a command may take before the answer is deferred; Discord waits 3,000 from its own send to our callback. */
   readonly patience?: number;

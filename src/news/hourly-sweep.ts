@@ -2,7 +2,7 @@ import { guildSettingsCollection } from '../settings/guild-settings.ts';
 import type { Collection, Store } from '../storage/store.ts';
 import { correctedNote, newWeekly, weeklyCollection } from './delivery/weekly-note.ts';
 import { cardCollection, correctedCard } from './review/card.ts';
-import { corrected, followingCollection } from './subscriptions/subscription.ts';
+import { corrected, subscriptionCollection } from './subscriptions/subscription.ts';
 
 const hour = 3_600_000;
 
@@ -11,7 +11,7 @@ const hour = 3_600_000;
  * put too far ahead are corrected, and communities with a new review channel get their weekly note. Cards, of which there may be many, are gone
  * through only when the clock was set back. Does nothing in between.
  */
-export function createSurvey({
+export function createHourlySweep({
   store,
   clock,
   zone,
@@ -30,7 +30,7 @@ export function createSurvey({
     if (done !== undefined && !setBack && now.getTime() - done < hour) return;
     // Should one fail, all come again.
     done = undefined;
-    await correctAll(store, followingCollection, kept => corrected(kept, now));
+    await correctAll(store, subscriptionCollection, kept => corrected(kept, now));
     if (setBack) await correctAll(store, cardCollection, kept => correctedCard(kept, now));
     await weeklyNotes(store, now, zone);
     done = now.getTime();

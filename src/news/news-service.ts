@@ -6,19 +6,19 @@ import type { Channels } from '../messaging/channels.ts';
 import { guildSettingsCollection } from '../settings/guild-settings.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Store } from '../storage/store.ts';
-import { createNewsService, type NewsService } from './approved/approved-news.ts';
+import { type ApprovedNews, createApprovedNews } from './approved/approved-news.ts';
 import { createDeliverer } from './delivery/deliver.ts';
 import { overdueTitles } from './delivery/weekly-note.ts';
-import { createSurvey } from './hourly-sweep.ts';
+import { createHourlySweep } from './hourly-sweep.ts';
 import type { Arrival } from './model/finding.ts';
 import { createQueue } from './review/queue.ts';
 import type { Queue } from './review/queue-types.ts';
 import { suggestEntries } from './review/suggest-entries.ts';
-import { followingCollection } from './subscriptions/subscription.ts';
-import { createFollowings, type Followings } from './subscriptions/subscriptions.ts';
+import { subscriptionCollection } from './subscriptions/subscription.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions/subscriptions.ts';
 import type { FeedStatus } from './watch/watcher.ts';
 
-export interface UpdatesOptions {
+export interface NewsDeps {
   readonly store: Store;
   readonly settings: SettingsService;
   readonly knowledge: Knowledge;
@@ -35,10 +35,10 @@ export interface UpdatesOptions {
 }
 
 /** Everything about news: what moderators decide, what channels follow, and that it is posted, exactly once. */
-export interface Updates {
+export interface NewsService {
   readonly queue: Queue;
-  readonly followings: Followings;
-  readonly news: NewsService;
+  readonly subscriptions: Subscriptions;
+  readonly news: ApprovedNews;
   /** How the watched sources are. */
   sources(): Promise<readonly FeedStatus[]>;
   /** Takes what the watcher found; durable when it resolves, and harmless when repeated. */
@@ -52,10 +52,10 @@ export interface Updates {
 /** A source that failed so often in a row is worth a word to the moderators. */
 const worrying = 3;
 
-export function createUpdates(options: UpdatesOptions): Updates {
+export function createNews(options: NewsDeps): NewsService {
   const { store, settings, knowledge, search, channels, clock, log } = options;
   const { sources = async () => [], reports = async () => 0, lease = 60_000 } = options;
-  const news = createNewsService({ store, knowledge, clock });
+  const news = createApprovedNews({ store, knowledge, clock });
   const newId = () =>
     BigInt(`0x${randomBytes(8).toString('hex')}`)
       .toString(36)
@@ -71,7 +71,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
     newId: () => randomBytes(8).toString('hex'),
     changed: () => soon(),
   });
-  const followings = createFollowings({ store, channels, news, clock, newId });
+  const subscriptions = createSubscriptions({ store, channels, news, clock, newId });
   const deliverer = createDeliverer({
     store,
     channels,
@@ -90,7 +90,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
       reports: await reports(guildId),
     }),
   });
-  const survey = createSurvey({ store, clock, zone: knowledge.pack.timezone });
+  const sweep = createHourlySweep({ store, clock, zone: knowledge.pack.timezone });
 
   let running: Promise<void> | undefined;
   let again = false;
@@ -98,7 +98,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
   const timers = new Set<NodeJS.Timeout>();
 
   async function work(): Promise<void> {
-    await survey().catch((error: unknown) => log.warn(errorFields(error), 'updates: the survey failed'));
+    await sweep().catch((error: unknown) => log.warn(errorFields(error), 'updates: the survey failed'));
     let nearest: Date | undefined;
     do {
       again = false;
@@ -144,7 +144,7 @@ export function createUpdates(options: UpdatesOptions): Updates {
 
   return {
     queue,
-    followings,
+    subscriptions,
     news,
     sources,
     accept: queue.accept,
@@ -161,11 +161,11 @@ export function createUpdates(options: UpdatesOptions): Updates {
 /** Communities with a confirmed following or a review channel. */
 async function communitiesOf(store: Store): Promise<ReadonlySet<string>> {
   const guilds = new Set<string>();
-  for await (const key of store.keys(`${followingCollection.name}:`)) {
+  for await (const key of store.keys(`${subscriptionCollection.name}:`)) {
     const [, guildId = '', id = ''] = key.split(':');
     if (guilds.has(guildId)) continue;
-    const following = await store.read(followingCollection, `${guildId}:${id}`);
-    if (following?.since) guilds.add(guildId);
+    const subscription = await store.read(subscriptionCollection, `${guildId}:${id}`);
+    if (subscription?.since) guilds.add(guildId);
   }
   const prefix = `${guildSettingsCollection.name}:`;
   for await (const key of store.keys(prefix)) {

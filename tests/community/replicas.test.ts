@@ -19,16 +19,20 @@ describe('two replicas on one store', () => {
     expect(await suggested('park')).toEqual([]);
     const entry = await published(here, parking);
     await expect.poll(() => suggested('park')).toEqual(['Where can I park?']);
-    expect((await there.services.faq.ask(guild, 'where do I park my car', 'en')).hits[0]?.id).toBe(entry);
-    expect((await there.services.faq.ask(guild, 'dónde estaciono, iglesia', 'es')).hits[0]?.id).toBe(entry);
+    expect((await there.services.community.ask(guild, 'where do I park my car', 'en')).hits[0]?.id).toBe(
+      entry,
+    );
+    expect((await there.services.community.ask(guild, 'dónde estaciono, iglesia', 'es')).hits[0]?.id).toBe(
+      entry,
+    );
 
     const change = await edited(there, entry, { title: 'Parking lot hours', aliases: '' });
     await there.say(press(change.button('Publish'), ana));
     await expect
-      .poll(async () => (await here.services.faq.community.get(guild, entry))?.content.title)
+      .poll(async () => (await here.services.community.entries.get(guild, entry))?.content.title)
       .toBe('Parking lot hours');
     // The old name is free again.
-    expect(await here.services.faq.community.named(guild, parking.title)).toBeUndefined();
+    expect(await here.services.community.entries.named(guild, parking.title)).toBeUndefined();
     const asked = await here.say(command('curate remove', { entry }, ana));
     await here.say(press(asked.button('Remove'), ana));
     await expect.poll(() => suggested('park')).toEqual([]);
@@ -54,11 +58,11 @@ describe('two replicas on one store', () => {
       watch: (_: unknown, missed?: () => void) => missing.push(missed ?? (() => {})),
     };
     const deaf = openDoor({ store: listening as never });
-    expect(await deaf.services.faq.community.size(guild)).toBe(0);
+    expect(await deaf.services.community.entries.size(guild)).toBe(0);
     await published(openDoor({ store }), parking);
-    expect(await deaf.services.faq.community.size(guild)).toBe(0);
+    expect(await deaf.services.community.entries.size(guild)).toBe(0);
     for (const missed of missing) missed();
-    expect(await deaf.services.faq.community.size(guild)).toBe(1);
+    expect(await deaf.services.community.entries.size(guild)).toBe(1);
   });
 
   test('an empty field offers the most used', async () => {
@@ -67,7 +71,7 @@ describe('two replicas on one store', () => {
     const two = await published(door, { title: 'Beta', answer_en: 'B.' });
     for (let time = 0; time < 3; time++) await door.say(command('faq', { entry: two }, member));
     await door.say(command('faq', { entry: one }, member));
-    await door.services.faq.usage.flush();
+    await door.services.community.usage.flush();
     door.clock = new Date(door.clock.getTime() + 61_000);
     const offered = await door.say(autocomplete('faq', 'entry', { entry: '' }, member));
     expect(offered.choices.map(({ value }) => value)).toEqual([two, one]);
@@ -111,7 +115,7 @@ describe('a full community', () => {
       ]);
     }
     await expect
-      .poll(() => door.services.faq.community.size(guild), { timeout: 20_000 })
+      .poll(() => door.services.community.entries.size(guild), { timeout: 20_000 })
       .toBe(limits.entries);
     const one = await draft(door, { title: 'One more', answer_en: 'Text.' });
     const ways = [
@@ -120,7 +124,7 @@ describe('a full community', () => {
       await door.say(command('curate restore', { entry: gone, revision: '1' }, ana)),
     ];
     for (const said of ways) expect(said.text).toContain('2000 answers, the most I can keep');
-    expect(await door.services.faq.community.size(guild)).toBe(limits.entries);
+    expect(await door.services.community.entries.size(guild)).toBe(limits.entries);
     const change = await edited(door, 'entry-7', { answer_en: 'Still possible.' });
     expect((await door.say(press(change.button('Publish'), ana))).text).toContain('Published');
   });
@@ -135,16 +139,16 @@ describe('while the storage is away', () => {
     const { writes } = store;
     store.away = true;
     expect((await door.say(command('faq', { entry }, member))).text).toContain('church');
-    expect(await door.services.faq.overlay('299', 'rights/at-home')).toBeUndefined();
-    expect(await door.services.faq.ask('299', 'park', 'en')).toEqual({ sure: false, hits: [] });
+    expect(await door.services.community.override('299', 'rights/at-home')).toBeUndefined();
+    expect(await door.services.community.ask('299', 'park', 'en')).toEqual({ sure: false, hits: [] });
     const preview = await door.say(submit('curate:new', parking, ana));
     const press1 = await door.say(press(waiting.button('Publish'), ana));
     for (const said of [preview, press1]) expect(said.text).toContain('can’t reach my storage');
-    await door.services.faq.usage.flush();
+    await door.services.community.usage.flush();
     store.away = false;
     expect(store.writes).toBe(writes);
     expect((await door.say(press(waiting.button('Publish'), ana))).text).toContain('Published');
-    await door.services.faq.usage.flush();
+    await door.services.community.usage.flush();
     expect(totals(await store.read(usageCollection, guild)).get(entry)).toBe(1);
     expect(door.errors).toEqual([]);
   });
@@ -163,8 +167,8 @@ describe('while the storage is away', () => {
     expect(crashing.errors).toHaveLength(1);
     const again = await door.say(press(preview.button('Publish'), ana));
     expect(again.text).toContain('published already');
-    const [entry] = await door.services.faq.community.all(guild);
-    expect((await door.services.faq.curation.entry(guild, entry?.id ?? ''))?.revisions).toHaveLength(1);
+    const [entry] = await door.services.community.entries.all(guild);
+    expect((await door.services.community.curation.entry(guild, entry?.id ?? ''))?.revisions).toHaveLength(1);
   });
 });
 
@@ -173,9 +177,9 @@ describe('what time takes away', () => {
     const door = openDoor();
     const preview = await draft(door, parking);
     door.clock = new Date(door.clock.getTime() + 13 * 86_400_000);
-    expect(await door.services.faq.curation.sweep()).toBe(0);
+    expect(await door.services.community.curation.sweep()).toBe(0);
     door.clock = new Date(door.clock.getTime() + 2 * 86_400_000);
-    expect(await door.services.faq.curation.sweep()).toBe(1);
+    expect(await door.services.community.curation.sweep()).toBe(1);
     expect((await door.say(press(preview.button('Edit'), ana))).text).toContain('not kept any more');
   });
 
@@ -189,10 +193,10 @@ describe('what time takes away', () => {
   test('a community 30 days after it removed the bot, seen on two days running', async () => {
     const door = openDoor();
     await published(door, parking);
-    const { absences, community } = door.services.faq;
+    const { retention, entries } = door.services.community;
     const look = async (day: string, present: string[]) => {
       door.clock = new Date(`${day}T03:00:00Z`);
-      return await absences.look(new Set(present));
+      return await retention.look(new Set(present));
     };
     // One day away is an accident of Discord's.
     expect(await look('2026-12-01', [])).toEqual([]);
@@ -200,12 +204,12 @@ describe('what time takes away', () => {
     expect(await look('2026-12-03', [])).toEqual([]);
     expect(await look('2026-12-04', [])).toEqual([]);
     expect(await look('2027-01-01', [])).toEqual([]);
-    expect(await community.size(guild)).toBe(1);
+    expect(await entries.size(guild)).toBe(1);
     expect(await look('2027-01-02', [])).toEqual([guild]);
     const left: string[] = [];
     for await (const key of door.store.keys('')) left.push(key);
     expect(left).toEqual([]);
-    expect(await community.size(guild)).toBe(0);
+    expect(await entries.size(guild)).toBe(0);
   });
 
   test('days that were not looked at do not count as running', () => {

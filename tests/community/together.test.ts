@@ -42,7 +42,7 @@ describe('two moderators at one entry', () => {
     const preview = await door.say(submit(again.form ?? '', both, ana));
     expect((await door.say(press(preview.button('Publish'), ana))).text).toContain('Published');
     expect((await door.say(command('faq', { entry }, member))).text).toContain('Anas text. Bens gate.');
-    const kept = await door.services.faq.curation.entry(guild, entry);
+    const kept = await door.services.community.curation.entry(guild, entry);
     expect(kept?.revisions.map(({ n, by }) => [n, by])).toEqual([
       [1, ana.userId],
       [2, ben.userId],
@@ -60,7 +60,7 @@ describe('two moderators at one entry', () => {
       const said = await door.say(press(mine.button('Publish'), ana));
       expect(said.text).toContain('meanwhile');
     }
-    expect((await door.services.faq.community.get(guild, entry))?.content.title).toBe('Parking, three');
+    expect((await door.services.community.entries.get(guild, entry))?.content.title).toBe('Parking, three');
   });
 
   test('an entry removed meanwhile is told as that', async () => {
@@ -113,11 +113,11 @@ describe('a second moderator must publish', () => {
     const own = await onCard(ana);
     expect(own.private).toBe(true);
     expect(own.text).toContain('You wrote this');
-    expect(await door.services.faq.community.size(guild)).toBe(0);
+    expect(await door.services.community.entries.size(guild)).toBe(0);
     const done = await onCard(ben);
     expect(done.text).toContain(`Written by <@${ana.userId}>, approved by <@${ben.userId}>`);
-    const [entry] = await door.services.faq.community.all(guild);
-    const kept = await door.services.faq.curation.entry(guild, entry?.id ?? '');
+    const [entry] = await door.services.community.entries.all(guild);
+    const kept = await door.services.community.curation.entry(guild, entry?.id ?? '');
     expect(kept?.revisions).toMatchObject([{ by: ana.userId, approvedBy: ben.userId }]);
   });
 
@@ -141,7 +141,7 @@ describe('a second moderator must publish', () => {
     const said = await door.say(press(seen, ben, undefined, 0));
     expect(said.text).toContain('changed since you looked');
     expect(said.text).toContain('Something else.');
-    expect(await door.services.faq.community.size(guild)).toBe(0);
+    expect(await door.services.community.entries.size(guild)).toBe(0);
     expect((await door.say(press(said.button('Publish'), ben, undefined, 0))).text).toContain('Published');
   });
 
@@ -168,7 +168,7 @@ describe('a second moderator must publish', () => {
     expect(preview.text).toContain('another moderator must publish it');
     expect((await door.say(press(preview.button('Publish'), ana))).text).not.toContain('Published');
     expect((await door.say(press(preview.button('Publish'), ben))).text).toContain('Published');
-    const kept = await door.services.faq.curation.entry(guild, entry);
+    const kept = await door.services.community.curation.entry(guild, entry);
     expect(kept?.revisions.at(-1)).toMatchObject({ n: 3, from: 1, by: ana.userId, approvedBy: ben.userId });
   });
 });

@@ -24,7 +24,7 @@ async function visited() {
   await door.say(press(copy.button('Publish'), ana));
   const entry = await published(door, parking);
   await door.services.settings.change(guild, { language: 'es' });
-  await door.services.faq.usage.flush();
+  await door.services.community.usage.flush();
   return { door, entry };
 }
 
@@ -40,7 +40,7 @@ it('gives the shared answer, counts nothing, and offers no way to moderators who
   for (const id of [`faq:open:${entry}:en`, 'faq:report:rights/at-home', 'rights:show:rights/at-home']) {
     expect((await door.say(broughtAlong(press(id, member)))).text).not.toMatch(/church|Lopez/);
   }
-  await door.services.faq.usage.flush();
+  await door.services.community.usage.flush();
   expect(JSON.stringify(await Array.fromAsync(door.store.keys('')))).toBe(kept);
 });
 

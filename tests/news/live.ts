@@ -6,7 +6,7 @@ import type { Message } from '../../sandbox/discord/world.ts';
 import { readDiscordConfig } from '../../src/app/config.ts';
 import { deploy } from '../../src/app/register-commands.ts';
 import { type App, startApp } from '../../src/app/start.ts';
-import { createNewsService, type NewsLine } from '../../src/news/approved/approved-news.ts';
+import { createApprovedNews, type NewsLine } from '../../src/news/approved/approved-news.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { quiet } from '../support/quiet-log.ts';
@@ -49,7 +49,7 @@ export async function startLive(begin: string, { env, store: given }: LiveOption
     store,
     now,
     async since(guildId, entryId) {
-      const news = createNewsService({ store, knowledge: noKnowledge, clock: now });
+      const news = createApprovedNews({ store, knowledge: noKnowledge, clock: now });
       try {
         return await news.since(guildId, entryId, 'en');
       } finally {

@@ -5,7 +5,7 @@ import { createChannels } from '../../src/discord/channels.ts';
 import type { Knowledge } from '../../src/knowledge/content/entry.ts';
 import type { Channels } from '../../src/messaging/channels.ts';
 import { approve, type NewItem } from '../../src/news/approved/news.ts';
-import { createUpdates, type Updates, type UpdatesOptions } from '../../src/news/news-service.ts';
+import { createNews, type NewsDeps, type NewsService } from '../../src/news/news-service.ts';
 import type { Proposal } from '../../src/news/subscriptions/subscription.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
@@ -25,7 +25,7 @@ export const noKnowledge: Knowledge = {
 };
 
 export interface Process {
-  readonly updates: Updates;
+  readonly updates: NewsService;
   stop(): Promise<void>;
 }
 
@@ -33,13 +33,13 @@ export interface PostRig {
   readonly discord: Discord;
   readonly store: Store;
   readonly clock: ReturnType<typeof movedClock>;
-  readonly updates: Updates;
+  readonly updates: NewsService;
   /** Another process on the same store. `changed` wraps what it works with. */
   process(changed?: {
     store?: Store;
     channels?: (channels: Channels) => Channels;
     knowledge?: Knowledge;
-    sources?: UpdatesOptions['sources'];
+    sources?: NewsDeps['sources'];
     /** A clock that need not agree with Discord's. */
     clock?: () => Date;
   }): Process;
@@ -80,7 +80,7 @@ export async function postRig(): Promise<PostRig> {
       log: quiet,
       timeout: 250,
     });
-    const updates = createUpdates({
+    const updates = createNews({
       store: inUse,
       settings,
       knowledge: changed.knowledge ?? noKnowledge,
@@ -115,7 +115,7 @@ export async function postRig(): Promise<PostRig> {
     process,
     async follow(channel, values = {}) {
       const { id: channelId, type: channelType } = discord.channel(channel);
-      const id = await updates.followings.propose(guildId, {
+      const id = await updates.subscriptions.propose(guildId, {
         channelId,
         channelType,
         kind: 'all',
@@ -124,7 +124,7 @@ export async function postRig(): Promise<PostRig> {
         language: 'en',
         ...values,
       });
-      await updates.followings.confirm(guildId, id);
+      await updates.subscriptions.confirm(guildId, id);
       return id;
     },
     async news(title, values = {}) {

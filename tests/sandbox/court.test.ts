@@ -3,7 +3,7 @@ import { startCourt } from '../../sandbox/sources/court.ts';
 import { sampleNames } from '../../sandbox/sources/samples.ts';
 import { startSandbox } from '../../sandbox/start.ts';
 import { courtlistener } from '../../src/news/sources/courtlistener.ts';
-import { noiseOf } from '../../src/news/watch/routine.ts';
+import { routineOf } from '../../src/news/watch/routine.ts';
 import { testWatchList } from '../news/sources/watch-list.ts';
 import { quiet } from '../support/quiet-log.ts';
 
@@ -57,7 +57,7 @@ test('it does its four things in turn; all that it files says what it is', async
     'complaint',
   ]);
   expect(new Set(after.map(({ id }) => id)).size).toBe(7);
-  expect(after.filter(finding => noiseOf(finding)).map(({ event }) => event)).toEqual([
+  expect(after.filter(finding => routineOf(finding)).map(({ event }) => event)).toEqual([
     'minute-entry',
     'minute-entry',
   ]);

@@ -2,7 +2,7 @@ import { type APIInteraction, PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect } from 'vitest';
 import type { Services } from '../../commands/services.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
-import { createFaq } from '../../src/community/community-service.ts';
+import { createCommunityService } from '../../src/community/community-service.ts';
 import { createHandle, type Handle } from '../../src/interactions/handle.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import { createSearch } from '../../src/knowledge/search/create-search.ts';
@@ -75,7 +75,7 @@ export function openDoor(options: DoorOptions = {}): Door {
   const { patience } = options;
   const settings = createSettings({ store, now: () => now().getTime(), patience });
   const search = createSearch(findablesOf(knowledge), lexicon.ok ? lexicon.lexicon : fail());
-  const faq = createFaq({
+  const faq = createCommunityService({
     store,
     settings,
     knowledge,
@@ -95,7 +95,7 @@ export function openDoor(options: DoorOptions = {}): Door {
   });
   // This room's tests have no news.
   const updates = { news: { since: async () => undefined } };
-  const services = { knowledge, search, settings, faq, updates, operator: {} } as unknown as Services;
+  const services = { knowledge, search, settings, community: faq, news: updates, operator: {} } as unknown as Services;
   const handle = createHandle({
     commands,
     services,

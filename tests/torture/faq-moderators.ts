@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createFaq, type FaqService } from '../../src/community/community-service.ts';
+import { type CommunityService, createCommunityService } from '../../src/community/community-service.ts';
 import { createSearch } from '../../src/knowledge/search/create-search.ts';
 import { emptyLexicon } from '../../src/knowledge/search/lexicon.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
@@ -71,7 +71,7 @@ export async function edit(edits: number, databaseUrl: string): Promise<Tally> {
 }
 
 interface Replica {
-  readonly faq: FaqService;
+  readonly faq: CommunityService;
 }
 
 function replicaOn(store: Store): Replica {
@@ -84,7 +84,7 @@ function replicaOn(store: Store): Replica {
     hotlines: [],
   };
   const search = createSearch([], emptyLexicon);
-  const faq = createFaq({
+  const faq = createCommunityService({
     store,
     settings: createSettings({ store, now: Date.now }),
     knowledge,
@@ -96,7 +96,7 @@ function replicaOn(store: Store): Replica {
   return { faq };
 }
 
-const oneOf = (replicas: readonly Replica[]): FaqService => {
+const oneOf = (replicas: readonly Replica[]): CommunityService => {
   const replica = replicas[Math.floor(Math.random() * replicas.length)];
   if (!replica) throw new Error('no replica');
   return replica.faq;
@@ -161,7 +161,7 @@ async function audit(
   const newest = revisions.at(-1)?.n;
   for (const { faq } of replicas) {
     const late = Date.now() + 1_000;
-    while ((await faq.community.get(guildId, entry))?.n !== newest) {
+    while ((await faq.entries.get(guildId, entry))?.n !== newest) {
       if (Date.now() > late) throw new Error(`a replica does not show the last revision of ${entry}`);
       await delay(20);
     }

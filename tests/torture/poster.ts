@@ -2,7 +2,7 @@
 import { createChannels } from '../../src/discord/channels.ts';
 import { approve } from '../../src/news/approved/news.ts';
 import { isOpen } from '../../src/news/model/delivery.ts';
-import { createUpdates } from '../../src/news/news-service.ts';
+import { createNews } from '../../src/news/news-service.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { openStore } from '../../src/storage/open.ts';
 import { pack } from '../support/pack.ts';
@@ -19,7 +19,7 @@ const store = await openStore({
   log: quiet,
 });
 const settings = createSettings({ store, now: () => clock().getTime() });
-const updates = createUpdates({
+const updates = createNews({
   store,
   settings,
   knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
@@ -36,7 +36,7 @@ const orders: Readonly<Record<Order['kind'], (order: Order) => Promise<unknown>>
   },
   async follow(order) {
     const [channelId = '', type = ''] = order.value.split(' ');
-    const id = await updates.followings.propose(guildId, {
+    const id = await updates.subscriptions.propose(guildId, {
       channelId,
       channelType: Number(type),
       kind: 'all',
@@ -44,7 +44,7 @@ const orders: Readonly<Record<Order['kind'], (order: Order) => Promise<unknown>>
       zone: 'America/Chicago',
       language: 'en',
     });
-    await updates.followings.confirm(guildId, id);
+    await updates.subscriptions.confirm(guildId, id);
   },
   async approve({ value }) {
     await updates.news.change(guildId, news =>
@@ -63,13 +63,14 @@ const orders: Readonly<Record<Order['kind'], (order: Order) => Promise<unknown>>
     );
   },
   async resume() {
-    for (const { id } of await updates.followings.list(guildId)) await updates.followings.resume(guildId, id);
+    for (const { id } of await updates.subscriptions.list(guildId))
+      await updates.subscriptions.resume(guildId, id);
   },
   async settled() {
     const { counter } = await updates.news.current(guildId);
-    const all = await updates.followings.list(guildId);
+    const all = await updates.subscriptions.list(guildId);
     return all.every(
-      ({ following: { after, delivery, paused } }) => !paused && after === counter && !isOpen(delivery),
+      ({ subscription: { after, delivery, paused } }) => !paused && after === counter && !isOpen(delivery),
     );
   },
 };

@@ -3,7 +3,7 @@ import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { Collection, Store } from '../../storage/store.ts';
 
 /** All that is kept about a community, in every room: documents with the community's id in their key. */
-export interface Estate {
+export interface CommunityData {
   /**
    * A file of at most `maxBytes` (unless one document is longer) with documents in the order of their keys, without the first `skip`; `next` is
    * how many to skip for the file after it.
@@ -28,13 +28,13 @@ const belongsTo = (key: string, guildId: string) => key.split(':').indexOf(guild
 const partBytes = 8 * 1024 * 1024;
 
 /** `onForget` drops what is in memory of a community and would be written later. */
-export function createEstate({
+export function createCommunityData({
   store,
   onForget,
 }: {
   store: Store;
   onForget: (guildId: string) => void;
-}): Estate {
+}): CommunityData {
   const keysOf = async (guildId: string) => {
     const keys: string[] = [];
     for await (const key of store.keys('')) if (belongsTo(key, guildId)) keys.push(key);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Collection, Store } from '../../storage/store.ts';
-import type { Estate } from './community-data.ts';
+import type { CommunityData } from './community-data.ts';
 
 /** Days that a community's data is kept after the bot was removed from it. */
 const keptAfterRemoval = 30;
@@ -35,25 +35,25 @@ const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** Erases what is kept about communities that removed the bot. */
-export interface Absences {
+export interface Retention {
   /** The daily look: `present` is every community the bot is in, complete. Returns the communities that were erased. */
   look(present: ReadonlySet<string>): Promise<readonly string[]>;
 }
 
-export function createAbsences({
+export function createRetention({
   store,
-  estate,
+  data,
   now,
 }: {
   store: Store;
-  estate: Estate;
+  data: CommunityData;
   now: () => Date;
-}): Absences {
+}): Retention {
   return {
     async look(present) {
       const day = now().toISOString().slice(0, 10);
       const erased: string[] = [];
-      for (const guildId of await estate.guilds()) {
+      for (const guildId of await data.guilds()) {
         if (present.has(guildId)) {
           await store.update(absenceCollection, guildId, () => [undefined, undefined]);
           continue;
@@ -63,7 +63,7 @@ export function createAbsences({
           return [next, next];
         });
         if (!isOver(absence, day)) continue;
-        if (await estate.forget(guildId)) erased.push(guildId);
+        if (await data.forget(guildId)) erased.push(guildId);
       }
       return erased;
     },

@@ -4,7 +4,7 @@ import type { Store } from '../../storage/store.ts';
 import { type Content, limits, normalName } from '../entries/content.ts';
 import { type ContentFault, contentFaults } from '../entries/content-faults.ts';
 import { faqCollection, faqKey, latest, type Revision } from '../entries/entry.ts';
-import type { Community } from '../entries/entry-cache.ts';
+import type { EntryCache } from '../entries/entry-cache.ts';
 import { publish } from '../entries/revise.ts';
 import type { SharedAnswer } from '../overrides/override.ts';
 import { type Draft, draftCollection, newDraft, type Rewriting, rewrite } from './draft.ts';
@@ -17,7 +17,7 @@ export interface DraftView {
   /** What others published since it was begun: the revision it was written on (unless thinned or new) and the latest. */
   readonly meanwhile?: { readonly before: Revision | undefined; readonly latest: Revision } | undefined;
   /** The entry is a copy of a shared one. */
-  readonly overlay: boolean;
+  readonly override: boolean;
   /** The shared one's titles. */
   readonly titles?: SharedAnswer['titles'] | undefined;
   /** A second moderator must publish. */
@@ -64,7 +64,7 @@ interface Begun {
 
 export interface CurationSources {
   readonly store: Store;
-  readonly community: Community;
+  readonly community: EntryCache;
   readonly settings: SettingsService;
   /** What a shared entry says now, where there is one with this id. */
   readonly shared: (entryId: string) => SharedAnswer | undefined;
@@ -91,7 +91,7 @@ export function createDrafts(sources: CurationSources): Drafts {
       id,
       draft,
       faults,
-      overlay: shared !== undefined,
+      override: shared !== undefined,
       titles: shared?.titles,
       needsSecond: requireSecond,
       ...(last && last.n !== draft.base && last.draft !== id && { meanwhile: { before, latest: last } }),
@@ -190,7 +190,7 @@ export function createDrafts(sources: CurationSources): Drafts {
 }
 
 /** True where the community has the entry already, or fewer than the most it may have. */
-export const hasRoom = async (community: Community, guildId: string, entry: string): Promise<boolean> =>
+export const hasRoom = async (community: EntryCache, guildId: string, entry: string): Promise<boolean> =>
   (await community.get(guildId, entry)) !== undefined || (await community.size(guildId)) < limits.entries;
 
 /** An id that tells what the entry is about, with four letters that keep it apart: `where-to-park-k3f9`. */

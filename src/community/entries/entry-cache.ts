@@ -19,7 +19,7 @@ export interface CommunityEntry {
 }
 
 /** The entries of communities, found and read from memory. */
-export interface Community {
+export interface EntryCache {
   /** A live entry. */
   get(guildId: string, id: string): Promise<CommunityEntry | undefined>;
   /** All entries, also the removed ones, in no promised order. */
@@ -59,13 +59,13 @@ const readsAtOnce = 32;
  * Each community's entries are read when first needed and kept up to date by the store's notices, so every replica finds what any of them
  * published. Rejects with the store's error while the storage is away and the community is not in memory.
  */
-export function createCommunity({
+export function createEntryCache({
   store,
   createSearch,
 }: {
   store: Store;
   createSearch: () => EditableSearch;
-}): Community {
+}): EntryCache {
   const shelves = new Map<string, Promise<Shelf>>();
 
   const refresh = async (guildId: string, id: string) => {

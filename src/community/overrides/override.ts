@@ -36,12 +36,12 @@ export function sharedAnswer({ entries, sources }: Knowledge, id: string): Share
 }
 
 /** What a shared entry said when a community copied it and says now, where that differs and the copy is in use. */
-export interface Drift {
+export interface UpstreamChange {
   readonly before: Content;
   readonly now: Content;
 }
 
-export function driftOf(entry: FaqEntry, shared: Content | undefined): Drift | undefined {
+export function upstreamChangeOf(entry: FaqEntry, shared: Content | undefined): UpstreamChange | undefined {
   if (!shared || !entry.shared || !latest(entry).content) return undefined;
   return sameContent(entry.shared, shared) ? undefined : { before: entry.shared, now: shared };
 }
@@ -50,10 +50,10 @@ export function driftOf(entry: FaqEntry, shared: Content | undefined): Drift | u
 export function notice(
   entry: FaqEntry | undefined,
   shared: Content | undefined,
-): readonly [FaqEntry | undefined, Drift | undefined] {
-  const drift = entry && driftOf(entry, shared);
-  if (!drift || sameContent(entry.noticed, drift.now)) return [entry, undefined];
-  return [{ ...entry, noticed: drift.now }, drift];
+): readonly [FaqEntry | undefined, UpstreamChange | undefined] {
+  const upstream = entry && upstreamChangeOf(entry, shared);
+  if (!upstream || sameContent(entry.noticed, upstream.now)) return [entry, undefined];
+  return [{ ...entry, noticed: upstream.now }, upstream];
 }
 
 export type Settled = 'kept' | 'taken' | 'over';
@@ -65,9 +65,9 @@ export function settle(
   choice: 'keep' | 'take',
   act: Act,
 ): readonly [FaqEntry | undefined, Settled] {
-  const drift = entry && driftOf(entry, shared);
-  if (!drift) return [entry, 'over'];
+  const upstream = entry && upstreamChangeOf(entry, shared);
+  if (!upstream) return [entry, 'over'];
   const { noticed: _, ...rest } = entry;
-  const compared: FaqEntry = { ...rest, shared: drift.now };
+  const compared: FaqEntry = { ...rest, shared: upstream.now };
   return choice === 'keep' ? [compared, 'kept'] : [revise(compared, act), 'taken'];
 }

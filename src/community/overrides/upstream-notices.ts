@@ -3,11 +3,11 @@ import type { ReviewChannel } from '../../messaging/review-channel.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqCollection, faqKey } from '../entries/entry.ts';
-import type { Community } from '../entries/entry-cache.ts';
-import { type Drift, notice, type Settled, type SharedAnswer, settle } from './override.ts';
+import type { EntryCache } from '../entries/entry-cache.ts';
+import { notice, type Settled, type SharedAnswer, settle, type UpstreamChange } from './override.ts';
 
 /** Tells moderators once when a shared entry changed that their community has its own copy of. */
-export interface DriftNotices {
+export interface UpstreamNotices {
   /** Looks at all copies and posts what is new; returns how many notices were posted. */
   look(): Promise<number>;
   settle(guildId: string, id: string, choice: 'keep' | 'take', by: string): Promise<Settled>;
@@ -15,15 +15,15 @@ export interface DriftNotices {
 
 interface Sources {
   readonly store: Store;
-  readonly community: Community;
+  readonly community: EntryCache;
   readonly settings: SettingsService;
   readonly channel: ReviewChannel;
   readonly shared: (entryId: string) => SharedAnswer | undefined;
-  readonly card: (guildId: string, id: string, drift: Drift) => Promise<Reply>;
+  readonly card: (guildId: string, id: string, upstream: UpstreamChange) => Promise<Reply>;
   readonly now: () => Date;
 }
 
-export function createDriftNotices({
+export function createUpstreamNotices({
   store,
   community,
   settings,
@@ -31,18 +31,18 @@ export function createDriftNotices({
   shared,
   card,
   now,
-}: Sources): DriftNotices {
+}: Sources): UpstreamNotices {
   const tell = async (guildId: string, id: string): Promise<boolean> => {
     const { reviewChannel } = await settings.of(guildId);
     if (!reviewChannel) return false;
     // Noted before it is posted: a crash in between loses a notice, which history still shows, rather than doubling it.
-    const drift = await store.update(faqCollection, faqKey(guildId, id), entry =>
+    const upstream = await store.update(faqCollection, faqKey(guildId, id), entry =>
       notice(entry, shared(id)?.content),
     );
-    if (!drift) return false;
+    if (!upstream) return false;
     const posted = await channel.post({
       channelId: reviewChannel,
-      reply: await card(guildId, id, drift),
+      reply: await card(guildId, id, upstream),
     });
     if (posted.done) return true;
     await store.update(faqCollection, faqKey(guildId, id), entry => {

@@ -4,11 +4,11 @@ import { plain } from '../../messaging/markdown.ts';
 import type { Reply } from '../../messaging/reply.ts';
 import { contentChanges } from '../entries/changes.ts';
 import { curateRoutes } from '../routes.ts';
-import type { Drift } from './override.ts';
+import type { UpstreamChange } from './override.ts';
 
 /** The card for moderators: what changed in the shared entry, and Keep or Take. */
-export function driftReply(id: string, { before, now }: Drift, language: Language): Reply {
-  const words = wordsOf(language).curate.drift;
+export function upstreamReply(id: string, { before, now }: UpstreamChange, language: Language): Reply {
+  const words = wordsOf(language).curate.upstream;
   return {
     title: words.title({ title: plain(now.title) }),
     text: `${words.text}\n\n${contentChanges(before, now, language, 1_400)}`,

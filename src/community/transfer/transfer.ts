@@ -2,7 +2,7 @@ import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqCollection, faqKey } from '../entries/entry.ts';
-import type { Community, CommunityEntry } from '../entries/entry-cache.ts';
+import type { CommunityEntry, EntryCache } from '../entries/entry-cache.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import {
   type Applied,
@@ -42,7 +42,7 @@ export interface Transfer {
 
 interface Sources {
   readonly store: Store;
-  readonly community: Community;
+  readonly community: EntryCache;
   readonly settings: SettingsService;
   readonly fetch: typeof globalThis.fetch;
   readonly apiBaseUrl?: string | undefined;

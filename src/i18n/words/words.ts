@@ -193,7 +193,7 @@ export interface Words {
       readonly spacing: string;
       readonly more: (values: { count: number }) => string;
     };
-    readonly drift: {
+    readonly upstream: {
       readonly title: (values: { title: string | number }) => string;
       readonly text: string;
       readonly note: string;

@@ -10,7 +10,7 @@ import type { Loaded } from './load.ts';
  * of every content file and of the code that checks them, so any change of either is checked anew. Reading and checking take a quarter of the
  * start (80 ms of 250 files); this takes a fifth of that. Where the folder cannot be written, everything is checked each time.
  */
-export async function loadRemembered(folder: string, cacheFolder: string | undefined): Promise<Loaded> {
+export async function loadCached(folder: string, cacheFolder: string | undefined): Promise<Loaded> {
   const file = cacheFolder && path.join(cacheFolder, `knowledge-${fingerprint(folder)}.json`);
   const known = file && recall(file);
   if (known) return { ok: true, knowledge: known };

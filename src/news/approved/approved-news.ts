@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { late, within } from '../../lib/timeout.ts';
 import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { Store } from '../../storage/store.ts';
-import { withShipped } from './bundled.ts';
+import { withBundled } from './bundled.ts';
 import { type News, newestFirst, newsCollection, noNews, wordsIn } from './news.ts';
 
 /** One line under an answer: what happened since it was written. */
@@ -14,7 +14,7 @@ export interface NewsLine {
   readonly line: string;
 }
 
-export interface NewsService {
+export interface ApprovedNews {
   /** A community's news as stored now, with the developments that come with this version. Rejects while the storage is away. */
   current(guildId: string): Promise<News>;
   /** Changes it; the result is what holds now. */
@@ -34,7 +34,7 @@ const patience = 400;
 const silence = 10_000;
 
 /** News kept in `store`, remembered for at most 500 communities and read again as soon as a replica changes it. */
-export function createNewsService({
+export function createApprovedNews({
   store,
   knowledge,
   clock,
@@ -42,7 +42,7 @@ export function createNewsService({
   store: Store;
   knowledge: Knowledge;
   clock: () => Date;
-}): NewsService {
+}): ApprovedNews {
   const remembered = new Map<string, Promise<News | undefined>>();
   const prefix = `${newsCollection.name}:`;
   const unwatch = store.watch(
@@ -71,9 +71,9 @@ export function createNewsService({
     return undefined;
   };
 
-  const change: NewsService['change'] = (guildId, apply) =>
+  const change: ApprovedNews['change'] = (guildId, apply) =>
     store.update(newsCollection, guildId, kept => {
-      const next = apply(withShipped(kept, knowledge, noNews, clock()));
+      const next = apply(withBundled(kept, knowledge, noNews, clock()));
       return [next, next];
     });
 
@@ -81,7 +81,7 @@ export function createNewsService({
     change,
     async current(guildId) {
       const kept = await store.read(newsCollection, guildId);
-      const whole = withShipped(kept, knowledge, noNews, clock());
+      const whole = withBundled(kept, knowledge, noNews, clock());
       return whole === kept ? kept : await change(guildId, news => news);
     },
     async since(guildId, entryId, language) {

@@ -3,7 +3,7 @@ import type { Development, Knowledge } from '../../knowledge/content/entry.ts';
 import { approve, type NewItem, type News, wordLimits } from './news.ts';
 
 /** The id in a community's news of a development that came with the bot. */
-export const shippedId = (development: Development): string => `dev.${development.id}`;
+export const bundledId = (development: Development): string => `dev.${development.id}`;
 
 /** A development of the knowledge base as a community's news. It holds its own words, so that replicas of another version can post it too. */
 export function itemOf(development: Development, knowledge: Knowledge): NewItem {
@@ -19,7 +19,7 @@ export function itemOf(development: Development, knowledge: Knowledge): NewItem 
     ];
   });
   return {
-    id: shippedId(development),
+    id: bundledId(development),
     kind: development.kind,
     date: development.date,
     words: Object.fromEntries(words),
@@ -39,7 +39,7 @@ const newsAge = 180 * 86_400_000;
  * The news of a community after it has learned of the developments that come with this version of the bot. What is there the first time is history;
  * what a later version brings is approved already, and new where it happened lately. History stands in `/updates` and `/timeline`.
  */
-export function withShipped(news: News | undefined, knowledge: Knowledge, empty: News, now: Date): News {
+export function withBundled(news: News | undefined, knowledge: Knowledge, empty: News, now: Date): News {
   const unknown = knowledge.developments.filter(({ id }) => !news?.shipped.includes(id));
   if (news && unknown.length === 0) return news;
   const before = news ?? empty;

@@ -7,12 +7,12 @@ import type { DeliverParts, Retries } from './deliverable.ts';
 
 /** Brings one card a step further: posts it into the review channel, brings its message up to date, forgets it when its time is over. */
 export async function deliverCard(id: string, parts: DeliverParts): Promise<Retries> {
-  const { store, settings, knowledge, clock, carry } = parts;
+  const { store, settings, knowledge, clock, attempt } = parts;
   const [guildId = '', cardId = ''] = id.split(':');
   const { requireSecond, reviewChannel, language = fallbackLanguage } = await settings.of(guildId);
   const message = (card: Card) =>
     render(cardReply({ id: cardId, card, language, knowledge, requireSecond }), language);
-  const again = await carry({
+  const again = await attempt({
     collection: cardCollection,
     id,
     guildId,

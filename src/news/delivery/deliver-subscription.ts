@@ -1,15 +1,15 @@
 import { fallbackLanguage, type Language } from '../../i18n/languages.ts';
 import { render } from '../../messaging/render.ts';
-import type { NewsService } from '../approved/approved-news.ts';
+import type { ApprovedNews } from '../approved/approved-news.ts';
 import { type News, newsBetween } from '../approved/news.ts';
 import {
-  type Following,
-  followingCollection,
   planned,
   proposalOver,
+  type Subscription,
+  subscriptionCollection,
   withPost,
 } from '../subscriptions/subscription.ts';
-import type { Parcel } from './attempt.ts';
+import type { Deliverable } from './attempt.ts';
 import type { DeliverParts, Retries } from './deliverable.ts';
 import { digestMessage } from './digest.ts';
 import { noticeReply } from './notice.ts';
@@ -20,39 +20,39 @@ interface Place {
   /** `GUILD:ID`. */
   readonly id: string;
   readonly guildId: string;
-  readonly followingId: string;
+  readonly subscriptionId: string;
   readonly reviewChannel: string | undefined;
   readonly language: Language;
 }
 
 /** Brings one following a step further: its post, a word to the moderators, what waits to be published. */
-export async function deliverFollowing(id: string, parts: DeliverParts): Promise<Retries> {
-  const { store, settings, news, channels, clock, carry } = parts;
-  const document = await store.read(followingCollection, id);
+export async function deliverSubscription(id: string, parts: DeliverParts): Promise<Retries> {
+  const { store, settings, news, channels, clock, attempt } = parts;
+  const document = await store.read(subscriptionCollection, id);
   if (!document) return [];
   if (proposalOver(document, clock())) {
-    await store.update(followingCollection, id, kept => [
+    await store.update(subscriptionCollection, id, kept => [
       kept && proposalOver(kept, clock()) ? undefined : kept,
       undefined,
     ]);
     return [];
   }
-  const [guildId = '', followingId = ''] = id.split(':');
+  const [guildId = '', subscriptionId = ''] = id.split(':');
   const { reviewChannel, language = fallbackLanguage } = await settings.of(guildId);
-  const place = { id, guildId, followingId, reviewChannel, language };
-  const post = await carry(postParcel(place, await news.current(guildId), news));
-  const notice = await carry(noticeParcel(place));
+  const place = { id, guildId, subscriptionId, reviewChannel, language };
+  const post = await attempt(postDeliverable(place, await news.current(guildId), news));
+  const notice = await attempt(noticeDeliverable(place));
   while (await publishNext(id, { store, channels, clock }));
   return [post, notice];
 }
 
 /** The post of a following. `known` is its community's news; what was approved while this runs is for the next post. */
-function postParcel(place: Place, known: News, news: NewsService): Parcel<Following> {
+function postDeliverable(place: Place, known: News, news: ApprovedNews): Deliverable<Subscription> {
   return {
-    collection: followingCollection,
+    collection: subscriptionCollection,
     id: place.id,
     guildId: place.guildId,
-    prepare: (document, now) => planned(place.followingId, document, known, now),
+    prepare: (document, now) => planned(place.subscriptionId, document, known, now),
     deliveryOf: document => (document.paused ? undefined : document.delivery),
     withDelivery: (document, delivery, now) => withPost(document, delivery, place.reviewChannel, now),
     async message(document, delivery) {
@@ -64,13 +64,13 @@ function postParcel(place: Place, known: News, news: NewsService): Parcel<Follow
   };
 }
 
-const noticeParcel = ({ id, guildId, followingId, language }: Place): Parcel<Following> => ({
-  collection: followingCollection,
+const noticeDeliverable = ({ id, guildId, subscriptionId, language }: Place): Deliverable<Subscription> => ({
+  collection: subscriptionCollection,
   id,
   guildId,
   prepare: document => document,
   deliveryOf: document => document.notice?.delivery,
   withDelivery: (document, delivery) =>
     document.notice ? { ...document, notice: { ...document.notice, delivery } } : document,
-  message: async document => render(noticeReply(followingId, document, language), language),
+  message: async document => render(noticeReply(subscriptionId, document, language), language),
 });

@@ -6,11 +6,11 @@ import { noteReply, plannedNote, weeklyCollection } from './weekly-note.ts';
 /** Posts a community's weekly note, where there is something to say. */
 export async function deliverWeekly(
   guildId: string,
-  { settings, chores, carry, knowledge }: DeliverParts,
+  { settings, chores, attempt, knowledge }: DeliverParts,
 ): Promise<Retries> {
   const { reviewChannel, language = fallbackLanguage } = await settings.of(guildId);
   const facts = await chores(guildId, language);
-  const next = await carry({
+  const next = await attempt({
     collection: weeklyCollection,
     id: guildId,
     guildId,

@@ -2,10 +2,10 @@ import { errorFields } from '../../lib/log.ts';
 import type { Collection } from '../../storage/store.ts';
 import { isOpen } from '../model/delivery.ts';
 import { cardCollection } from '../review/card.ts';
-import { followingCollection } from '../subscriptions/subscription.ts';
-import { createCarrier } from './attempt.ts';
+import { subscriptionCollection } from '../subscriptions/subscription.ts';
+import { createAttempts } from './attempt.ts';
 import { deliverCard } from './deliver-card.ts';
-import { deliverFollowing } from './deliver-subscription.ts';
+import { deliverSubscription } from './deliver-subscription.ts';
 import { deliverWeekly } from './deliver-weekly.ts';
 import type { DelivererOptions, DeliverParts, Retries } from './deliverable.ts';
 import { weeklyCollection } from './weekly-note.ts';
@@ -23,14 +23,14 @@ const batch = 1_000;
 
 export function createDeliverer(options: DelivererOptions): Deliverer {
   const { store, clock, log, closing } = options;
-  const carrier = createCarrier(options);
+  const sender = createAttempts(options);
   const parts: DeliverParts = {
     ...options,
-    async carry(parcel) {
-      const delivery = await carrier.carry(parcel);
+    async attempt(deliverable) {
+      const delivery = await sender.attempt(deliverable);
       if (!delivery) return undefined;
       const { state, attempts, refusal } = delivery;
-      const fields = { what: parcel.collection.name, state, attempts, ...refusal };
+      const fields = { what: deliverable.collection.name, state, attempts, ...refusal };
       if (state === 'sent') log.info(fields, 'updates: posted');
       else log.warn(fields, 'updates: not posted yet');
       return isOpen(delivery) ? new Date(delivery.at) : undefined;
@@ -72,7 +72,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
       // Side by side: a docket that files a hundred things must not make the posts wait for its cards.
       const kinds = [
         each(cardCollection, deliverCard),
-        each(followingCollection, deliverFollowing),
+        each(subscriptionCollection, deliverSubscription),
         each(weeklyCollection, deliverWeekly),
       ];
       const away = (error: unknown) => {

@@ -4,15 +4,15 @@ import type { Log } from '../../lib/log.ts';
 import type { Channels } from '../../messaging/channels.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
-import type { NewsService } from '../approved/approved-news.ts';
-import type { Parcel } from './attempt.ts';
+import type { ApprovedNews } from '../approved/approved-news.ts';
+import type { Deliverable } from './attempt.ts';
 import type { Chores } from './weekly-note.ts';
 
 export interface DelivererOptions {
   readonly store: Store;
   readonly channels: Channels;
   readonly settings: SettingsService;
-  readonly news: NewsService;
+  readonly news: ApprovedNews;
   readonly knowledge: Knowledge;
   readonly chores: (guildId: string, language: Language) => Promise<Chores>;
   readonly clock: () => Date;
@@ -30,5 +30,5 @@ export type Retries = readonly (Date | undefined)[];
 /** What each kind of document is delivered with. */
 export interface DeliverParts extends DelivererOptions {
   /** Carries a parcel one attempt further; gives the time of its next try, where there is one. */
-  carry<T>(parcel: Parcel<T>): Promise<Date | undefined>;
+  attempt<T>(deliverable: Deliverable<T>): Promise<Date | undefined>;
 }

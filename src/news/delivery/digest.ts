@@ -6,7 +6,7 @@ import type { Reply } from '../../messaging/reply.ts';
 import { itemLine, itemText } from '../approved/item-text.ts';
 import { type News, type NewsItem, newsBetween } from '../approved/news.ts';
 import { updatesRoutes } from '../routes.ts';
-import { announcementChannel, type Following } from '../subscriptions/subscription.ts';
+import { announcementChannel, type Subscription } from '../subscriptions/subscription.ts';
 import { markText } from './find-earlier.ts';
 
 /** Discord's limits for the text of a message, in characters, less what stands around the items. */
@@ -16,22 +16,26 @@ const suppressEmbeds = 4;
 const most = 40;
 
 /** What a following posts next: its news after the last post, up to number `upTo`, newest first. */
-export const dueNews = (following: Following, news: News, upTo = news.counter): readonly NewsItem[] =>
-  newsBetween(news, following.kind, following.after, upTo);
+export const dueNews = (subscription: Subscription, news: News, upTo = news.counter): readonly NewsItem[] =>
+  newsBetween(news, subscription.kind, subscription.after, upTo);
 
 /**
  * A post as Discord takes it, with the mark of its delivery. In announcement channels it is plain text, because copies that Discord publishes to other
  * servers have been seen to lose their components.
  */
-export function digestMessage(following: Following, items: readonly NewsItem[], id: string): ChannelMessage {
-  return following.channelType === announcementChannel
-    ? plainDigest(following, items, id)
-    : render(digestReply(following, items, id), following.language);
+export function digestMessage(
+  subscription: Subscription,
+  items: readonly NewsItem[],
+  id: string,
+): ChannelMessage {
+  return subscription.channelType === announcementChannel
+    ? plainDigest(subscription, items, id)
+    : render(digestReply(subscription, items, id), subscription.language);
 }
 
 /** A post as a value, to be shown or previewed. The button that leads to all updates carries the mark. */
 export function digestReply(
-  { language, role }: Pick<Following, 'language' | 'role'>,
+  { language, role }: Pick<Subscription, 'language' | 'role'>,
   items: readonly NewsItem[],
   id: string,
 ): Reply {
@@ -51,7 +55,7 @@ export function digestReply(
 
 /** The same as plain text, with the mark as its last words. */
 export function plainDigest(
-  { language, role }: Pick<Following, 'language' | 'role'>,
+  { language, role }: Pick<Subscription, 'language' | 'role'>,
   items: readonly NewsItem[],
   id: string,
 ): PlainMessage {

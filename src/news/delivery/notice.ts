@@ -3,7 +3,7 @@ import { wordsOf } from '../../i18n/words.ts';
 import type { Reply } from '../../messaging/reply.ts';
 import type { Delivery } from '../model/delivery.ts';
 import { newsRoutes } from '../routes.ts';
-import type { Following } from '../subscriptions/subscription.ts';
+import type { Subscription } from '../subscriptions/subscription.ts';
 
 /** Why a post was refused, in words a moderator can act on. */
 export function refusalText(delivery: Delivery | undefined, language: Language): string {
@@ -21,14 +21,18 @@ export function refusalText(delivery: Delivery | undefined, language: Language):
 }
 
 /** A word to the moderators about a channel that gets no posts any more. Its button carries the mark of its delivery. */
-export function noticeReply(followingId: string, following: Following, language: Language): Reply {
+export function noticeReply(subscriptionId: string, subscription: Subscription, language: Language): Reply {
   const words = wordsOf(language).newsroom;
-  const channel = `<#${following.channelId}>`;
-  const { about, delivery } = following.notice ?? {};
+  const channel = `<#${subscription.channelId}>`;
+  const { about, delivery } = subscription.notice ?? {};
   const text =
     about === 'held'
       ? `${words.heldNotice({ channel })} ${words.held}`
-      : words.pausedNotice({ channel, why: refusalText(following.delivery, language), id: followingId });
+      : words.pausedNotice({
+          channel,
+          why: refusalText(subscription.delivery, language),
+          id: subscriptionId,
+        });
   return {
     text,
     rows: [[{ label: words.showStatus, route: newsRoutes.status({ note: delivery?.id }) }]],

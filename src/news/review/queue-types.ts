@@ -1,7 +1,7 @@
 import type { DevelopmentKind } from '../../knowledge/content/entry.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
-import type { NewsService } from '../approved/approved-news.ts';
+import type { ApprovedNews } from '../approved/approved-news.ts';
 import type { Arrival } from '../model/finding.ts';
 import type { Card, DraftWords } from './card.ts';
 
@@ -51,7 +51,7 @@ export interface Queue {
 export interface QueueOptions {
   readonly store: Store;
   readonly settings: SettingsService;
-  readonly news: NewsService;
+  readonly news: ApprovedNews;
   /** Communities that follow, or have a review channel. */
   readonly communities: () => Promise<ReadonlySet<string>>;
   /** At most 25 knowledge entries that a finding may bear on, best first. */

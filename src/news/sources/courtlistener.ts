@@ -68,7 +68,7 @@ function filingDay(entry: Entry, title: string): string | undefined {
   const written = entry.published ?? entry.updated;
   const day = written ? dayIn('America/Los_Angeles', new Date(written)) : undefined;
   if (day) return day;
-  const parts = /^Minute entry from (\d{4})-(\d\d)-(\d\d)/.exec(title);
+  const parts = /^Scheduler entry from (\d{4})-(\d\d)-(\d\d)/.exec(title);
   return parts ? isoDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) : undefined;
 }
 

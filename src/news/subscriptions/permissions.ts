@@ -14,7 +14,7 @@ export type MissingPermission = keyof typeof bits;
 const threads = [10, 11, 12];
 
 /** Kinds of channel that can follow: text, announcement, threads and forum posts. */
-export const followableTypes = [0, 5, ...threads] as const;
+export const subscribableTypes = [0, 5, ...threads] as const;
 
 /**
  * What the bot lacks to post in a channel and to find its own posts again; with `role`, also to ping it. Publishing the bot's own messages needs

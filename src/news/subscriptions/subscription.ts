@@ -15,8 +15,8 @@ import {
 } from '../model/delivery.ts';
 import { nextTime } from './schedule.ts';
 
-export const followedKinds = [...developmentKinds, 'all'] as const;
-export type FollowedKind = (typeof followedKinds)[number];
+export const subscribedKinds = [...developmentKinds, 'all'] as const;
+export type SubscribedKind = (typeof subscribedKinds)[number];
 
 const instant = z.iso.datetime();
 
@@ -27,11 +27,11 @@ const publishingSchema = z.strictObject({
   attempts: z.int().nonnegative(),
 });
 
-const followingSchema = z.strictObject({
+const subscriptionSchema = z.strictObject({
   channelId: z.string(),
   /** Discord's number of the kind of channel. */
   channelType: z.int(),
-  kind: z.enum(followedKinds),
+  kind: z.enum(subscribedKinds),
   /** As `parseSchedule` gives it. */
   schedule: z.string(),
   zone: z.string(),
@@ -59,20 +59,20 @@ const followingSchema = z.strictObject({
 });
 
 /** A channel that follows the news. */
-export type Following = Readonly<z.infer<typeof followingSchema>>;
+export type Subscription = Readonly<z.infer<typeof subscriptionSchema>>;
 
 /** One document a following, with its ledger: `following:GUILD:ID`. */
-export const followingCollection: Collection<Following> = {
+export const subscriptionCollection: Collection<Subscription> = {
   name: 'following',
-  schema: followingSchema,
-  dueAt: followingDue,
+  schema: subscriptionSchema,
+  dueAt: subscriptionDue,
 };
 
-export const followingKey = (guildId: string, id: string) => `${guildId}:${id}`;
+export const subscriptionKey = (guildId: string, id: string) => `${guildId}:${id}`;
 
 /** When there is next something to do for it. */
-export function followingDue(following: Following): Date | undefined {
-  const { paused, delivery, notice, publishing = [], nextAt } = following;
+export function subscriptionDue(subscription: Subscription): Date | undefined {
+  const { paused, delivery, notice, publishing = [], nextAt } = subscription;
   const post = paused ? undefined : (deliveryDue(delivery) ?? new Date(nextAt));
   const times = [post, deliveryDue(notice?.delivery), ...publishing.map(({ at }) => new Date(at))];
   return times.filter(time => time !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
@@ -82,43 +82,48 @@ export function followingDue(following: Following): Date | undefined {
 export const proposalLife = 3_600_000;
 
 export type Proposal = Pick<
-  Following,
+  Subscription,
   'channelId' | 'channelType' | 'kind' | 'schedule' | 'zone' | 'role'
 > & { readonly language: Language };
 
 /** A following that nobody has confirmed yet. */
-export function propose(proposal: Proposal, now: Date): Following {
+export function propose(proposal: Proposal, now: Date): Subscription {
   const nextAt = new Date(now.getTime() + proposalLife).toISOString();
   return { ...proposal, after: 0, posts: 0, nextAt };
 }
 
 /** True where the same news would come twice: one channel, one language, kinds of which one holds the other. */
-export const overlap = (a: Following, b: Following): boolean =>
+export const overlap = (a: Subscription, b: Subscription): boolean =>
   a.channelId === b.channelId &&
   a.language === b.language &&
   (a.kind === b.kind || a.kind === 'all' || b.kind === 'all');
 
 /** True for a proposal that nobody confirmed in time. */
-export const proposalOver = ({ since, nextAt }: Following, now: Date): boolean =>
+export const proposalOver = ({ since, nextAt }: Subscription, now: Date): boolean =>
   !since && new Date(nextAt) <= now;
 
 /** The following from now on: news that is there already is not posted. Confirmed twice, it stays as it was. */
-export function confirm(following: Following, news: News, now: Date): Following {
-  if (following.since) return following;
-  return { ...following, since: now.toISOString(), after: news.counter, nextAt: nextOf(following, now) };
+export function confirm(subscription: Subscription, news: News, now: Date): Subscription {
+  if (subscription.since) return subscription;
+  return {
+    ...subscription,
+    since: now.toISOString(),
+    after: news.counter,
+    nextAt: nextOf(subscription, now),
+  };
 }
 
-const nextOf = ({ schedule, zone }: Pick<Following, 'schedule' | 'zone'>, now: Date) =>
+const nextOf = ({ schedule, zone }: Pick<Subscription, 'schedule' | 'zone'>, now: Date) =>
   nextTime(schedule, zone, now).toISOString();
 
 /**
  * The following with its post planned, when it is time and there is news; with only the next time set when there is none. Times that
  * were missed count as one. While a post is on its way there is no second one.
  */
-export function planned(id: string, following: Following, news: News, now: Date): Following {
-  const { since, paused, delivery, nextAt, after, kind, posts, channelId } = following;
-  if (!since || paused || isOpen(delivery) || new Date(nextAt) > now) return following;
-  const next = { ...following, nextAt: nextOf(following, now) };
+export function planned(id: string, subscription: Subscription, news: News, now: Date): Subscription {
+  const { since, paused, delivery, nextAt, after, kind, posts, channelId } = subscription;
+  if (!since || paused || isOpen(delivery) || new Date(nextAt) > now) return subscription;
+  const next = { ...subscription, nextAt: nextOf(subscription, now) };
   const upTo = news.counter;
   if (newsBetween(news, kind, after, upTo).length === 0) return { ...next, after: upTo };
   const post = plan(`${id}-${(posts + 1).toString(36)}`, channelId, now);
@@ -133,29 +138,29 @@ export const announcementChannel = 5;
  * paused, and the moderators are told, once. Held: they are told once a post.
  */
 export function withPost(
-  following: Following,
+  subscription: Subscription,
   delivery: Delivery,
   reviewChannel: string | undefined,
   now: Date,
-): Following {
-  const next = { ...following, delivery };
+): Subscription {
+  const next = { ...subscription, delivery };
   if (delivery.state === 'sent' && delivery.messageId) {
-    const late = new Date(following.nextAt) <= now;
+    const late = new Date(subscription.nextAt) <= now;
     const publishing = [
-      ...(following.publishing ?? []),
+      ...(subscription.publishing ?? []),
       { messageId: delivery.messageId, at: now.toISOString(), attempts: 0 },
     ];
     return {
       ...next,
-      after: following.upTo ?? following.after,
-      ...(late && { nextAt: nextOf(following, now) }),
-      ...(following.channelType === announcementChannel && { publishing: publishing.slice(-50) }),
+      after: subscription.upTo ?? subscription.after,
+      ...(late && { nextAt: nextOf(subscription, now) }),
+      ...(subscription.channelType === announcementChannel && { publishing: publishing.slice(-50) }),
     };
   }
   if (delivery.state !== 'refused' && delivery.state !== 'held') return next;
   const about = delivery.state;
   const id = `${delivery.id}-${about[0]}`;
-  const told = about === 'held' && following.notice?.delivery.id === id;
+  const told = about === 'held' && subscription.notice?.delivery.id === id;
   return {
     ...next,
     ...(about === 'refused' && { paused: 'refused' as const }),
@@ -164,36 +169,36 @@ export function withPost(
 }
 
 /** Stopped by a manager. A post of which nobody knows whether it arrived is looked for when it goes on. */
-export const pause = (following: Following): Following =>
-  following.paused || !following.since ? following : { ...following, paused: 'asked' };
+export const pause = (subscription: Subscription): Subscription =>
+  subscription.paused || !subscription.since ? subscription : { ...subscription, paused: 'asked' };
 
 /**
  * Going on after a pause, with what was approved meanwhile at its next time. A refused post of which it is not known whether an earlier attempt arrived
  * is looked for first.
  */
-export function resume(following: Following, now: Date): Following {
-  const { paused, delivery, ...rest } = following;
-  if (!paused) return following;
+export function resume(subscription: Subscription, now: Date): Subscription {
+  const { paused, delivery, ...rest } = subscription;
+  if (!paused) return subscription;
   const kept =
     delivery?.state === 'refused' ? (delivery.uncertain ? again(delivery, now) : undefined) : delivery;
-  return { ...rest, ...(kept && { delivery: kept }), nextAt: nextOf(following, now) };
+  return { ...rest, ...(kept && { delivery: kept }), nextAt: nextOf(subscription, now) };
 }
 
 /**
  * The following with its times corrected where they lie further ahead than the schedule or any wait allows, because the clock was wrong when they
  * were set; the same object otherwise. A clock set back by less does not bring a time twice.
  */
-export function corrected(following: Following, now: Date): Following {
-  const { since, schedule, zone, nextAt, delivery, notice, publishing } = following;
-  if (!since) return following;
+export function corrected(subscription: Subscription, now: Date): Subscription {
+  const { since, schedule, zone, nextAt, delivery, notice, publishing } = subscription;
+  if (!since) return subscription;
   const next = nextTime(schedule, zone, now);
   const second = nextTime(schedule, zone, next);
   const right = {
-    ...following,
+    ...subscription,
     ...(new Date(nextAt) > second && { nextAt: next.toISOString() }),
     ...(isOpen(delivery) && { delivery: inReach(delivery, now) }),
     ...(notice && { notice: { ...notice, delivery: inReach(notice.delivery, now) } }),
     ...(publishing && { publishing: publishing.map(waiting => inReach(waiting, now)) }),
   };
-  return isDeepStrictEqual(right, following) ? following : right;
+  return isDeepStrictEqual(right, subscription) ? subscription : right;
 }

@@ -1,6 +1,6 @@
 import type { Arrival, Finding } from '../model/finding.ts';
 import type { FeedState, Seen } from './feed-state.ts';
-import { noiseOf } from './routine.ts';
+import { routineOf } from './routine.ts';
 
 /** Things a feed remembers; more than any feed shows at once. */
 const memory = 4_000;
@@ -44,7 +44,7 @@ function arrivalOf(
   newest: string | undefined,
   now: Date,
 ): Arrival {
-  const noise = noiseOf(finding);
+  const noise = routineOf(finding);
   return {
     ...finding,
     change,

@@ -42,7 +42,7 @@ const schedule: readonly RegExp[] = [
 ];
 
 /** The name of the rule that holds a finding back; undefined for what a person should see. */
-export function noiseOf(finding: Seen): NoiseRule | undefined {
+export function routineOf(finding: Seen): NoiseRule | undefined {
   const quote = finding.quote.replace(boilerplate, ' ').trim();
   if (decisions.includes(finding.event) || deciding.test(quote) || quote.endsWith('…') || !quote)
     return undefined;

@@ -64,7 +64,7 @@ describe("a moderator's way through the door", () => {
     expect(restored.text).toContain('Version 1');
     expect((await door.say(command('faq', { entry }, member))).text).toContain('second gate');
 
-    const kept = await door.services.faq.curation.entry(guild, entry);
+    const kept = await door.services.community.curation.entry(guild, entry);
     expect(kept?.revisions.map(({ n, from }) => [n, from])).toEqual([
       [1, undefined],
       [2, undefined],
@@ -140,8 +140,8 @@ describe("a moderator's way through the door", () => {
     const third = await door.say(press(id, ana));
     expect(one.text).toContain('Published');
     for (const later of [two, third]) expect(later.text).toContain('published already');
-    const [entry] = await door.services.faq.community.all(guild);
-    expect((await door.services.faq.curation.entry(guild, entry?.id ?? ''))?.revisions).toHaveLength(1);
+    const [entry] = await door.services.community.entries.all(guild);
+    expect((await door.services.community.curation.entry(guild, entry?.id ?? ''))?.revisions).toHaveLength(1);
   });
 
   test('two drafts of one title, published at once: one is refused', async () => {
@@ -152,7 +152,7 @@ describe("a moderator's way through the door", () => {
       door.say(press(two.button('Publish'), ben)),
     ]);
     expect(said.filter(({ text }) => text.includes('Published:'))).toHaveLength(1);
-    expect(await door.services.faq.community.size(guild)).toBe(1);
+    expect(await door.services.community.entries.size(guild)).toBe(1);
   });
 
   test('a discarded draft is gone', async () => {
@@ -160,7 +160,7 @@ describe("a moderator's way through the door", () => {
     const preview = await draft(door, parking);
     await door.say(press(preview.button('Discard'), ana));
     expect((await door.say(press(preview.button('Publish'), ana))).text).toContain('not kept any more');
-    expect(await door.services.faq.community.size(guild)).toBe(0);
+    expect(await door.services.community.entries.size(guild)).toBe(0);
   });
 
   test('removal asks once and can be undone; a removed answer is not found, but its history is', async () => {
@@ -215,7 +215,7 @@ describe("a moderator's way through the door", () => {
       expect(refusal.private).toBe(true);
       expect(refusal.text).toMatch(/This is for (the moderators|people who manage)/);
     }
-    expect(await door.services.faq.community.size(guild)).toBe(1);
+    expect(await door.services.community.entries.size(guild)).toBe(1);
   });
 
   test('the curator role may curate as soon as it is chosen, and no longer when it is taken back', async () => {
@@ -259,6 +259,6 @@ describe("a moderator's way through the door", () => {
       expect((await door.say(submit(id, parking, boss))).text.length, id).toBeGreaterThan(10);
     }
     expect(door.errors).toEqual([]);
-    expect(await door.services.faq.community.size(guild)).toBe(0);
+    expect(await door.services.community.entries.size(guild)).toBe(0);
   });
 });

@@ -50,7 +50,7 @@ it('an import that breaks off does not say that nothing was changed, and goes on
   store.left = Number.POSITIVE_INFINITY;
   const done = await door.say(press(broken.button('Apply'), ana));
   expect(done.text).toContain('Added: **3**');
-  expect(await door.services.faq.community.size(guild)).toBe(titles.length);
+  expect(await door.services.community.entries.size(guild)).toBe(titles.length);
 });
 
 it('nor does an erasure', async () => {

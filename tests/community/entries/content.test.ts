@@ -119,7 +119,7 @@ describe('the form and the rules, for any text', () => {
         expect(texts.flatMap(each => textFaults(each ?? ''))).toEqual([]);
         expect(content.title.length).toBeLessThanOrEqual(limits.title);
         for (const language of languages) {
-          const shown = { content, at: '2026-11-24T12:00:00Z', overlay: false };
+          const shown = { content, at: '2026-11-24T12:00:00Z', override: false };
           const reply = memberAnswer(shown, { language, page: 0, turn: page => ['faq', String(page)] });
           const rendered = render(reply, language);
           expect(rendered.allowed_mentions).toEqual({ parse: [] });

@@ -35,9 +35,9 @@ describe('“Wrong or old?”', () => {
     expect(post?.reply.rows?.[0]).toMatchObject([{ route: ['curate', 'open', entry] }]);
     // Nothing that the member wrote or is called is stored.
     for await (const key of door.store.keys('')) expect(key).not.toContain(member.userId ?? '-');
-    const estate = await door.services.faq.estate.exportPart(guild);
-    expect(estate.text).not.toContain('closed now');
-    expect(estate.text).not.toContain(member.userId);
+    const data = await door.services.community.data.exportPart(guild);
+    expect(data.text).not.toContain('closed now');
+    expect(data.text).not.toContain(member.userId);
   });
 
   test('sent twice at once is one report', async () => {
@@ -63,9 +63,9 @@ describe('“Wrong or old?”', () => {
       [undefined, '1'],
       [undefined, '1'],
     ]);
-    expect(await door.services.faq.reports.recent(guild)).toBe(3);
+    expect(await door.services.community.reports.recent(guild)).toBe(3);
     door.clock = new Date(door.clock.getTime() + 8 * 86_400_000);
-    expect(await door.services.faq.reports.recent(guild)).toBe(0);
+    expect(await door.services.community.reports.recent(guild)).toBe(0);
   });
 
   test('shared answers can be reported too', async () => {

@@ -54,11 +54,11 @@ describe('export and import', () => {
     expect(plan.private).toBe(true);
     expect(plan.text).toContain('Added: **2**');
     expect(plan.text).toContain('Where can I park');
-    expect(await empty.services.faq.community.size(guild)).toBe(0);
+    expect(await empty.services.community.entries.size(guild)).toBe(0);
     const done = await empty.say(press(plan.button('Apply'), ana));
     expect(done.text).toContain('Added: **2**');
     const [was, is] = await Promise.all(
-      [door, empty].map(each => each.services.faq.curation.entry(guild, entry)),
+      [door, empty].map(each => each.services.community.curation.entry(guild, entry)),
     );
     expect(is?.revisions.map(({ n, at, by, content }) => ({ n, at, by, content }))).toEqual(
       was?.revisions.map(({ n, at, by, content }) => ({ n, at, by, content })),
@@ -66,7 +66,7 @@ describe('export and import', () => {
     expect(is?.revisions.every(({ imported }) => imported)).toBe(true);
     const again = await empty.say(press(plan.button('Apply'), ana));
     expect(again.text).toContain('Added: **0**');
-    expect((await empty.services.faq.curation.entry(guild, entry))?.revisions).toHaveLength(2);
+    expect((await empty.services.community.curation.entry(guild, entry))?.revisions).toHaveLength(2);
   });
 
   test('into a community that went on: changed becomes the next revision, equal ones are skipped', async () => {
@@ -78,7 +78,7 @@ describe('export and import', () => {
     expect(plan.text).toContain('Changed: **1**');
     expect(plan.text).toContain('say the same already: **1**');
     await target.say(press(plan.button('Apply'), ana));
-    const kept = await target.services.faq.curation.entry(guild, entry);
+    const kept = await target.services.community.curation.entry(guild, entry);
     expect(kept?.revisions.map(({ n, content }) => [n, content?.answers.en])).toEqual([
       [1, parking.answer_en],
       [2, 'Third gate.'],
@@ -98,7 +98,9 @@ describe('export and import', () => {
     await target.say(press(change.button('Publish'), ben));
     const done = await target.say(press(plan.button('Apply'), ana));
     expect(done.text).toContain('someone changed them meanwhile: **1**');
-    expect((await target.services.faq.community.get(guild, entry))?.content.answers.en).toBe('Fifth gate.');
+    expect((await target.services.community.entries.get(guild, entry))?.content.answers.en).toBe(
+      'Fifth gate.',
+    );
   });
 
   test('a bad file is refused whole, every fault named by entry', async () => {
@@ -113,7 +115,7 @@ describe('export and import', () => {
     for (const part of ['Food', '@everyone', '123', 'discord.gg/abc', 'already a name of']) {
       expect(said.text.replaceAll('\\', '')).toContain(part);
     }
-    expect(await target.services.faq.community.size(guild)).toBe(0);
+    expect(await target.services.community.entries.size(guild)).toBe(0);
   });
 
   test('many faults come as a list to download', async () => {
@@ -143,18 +145,18 @@ describe('export and import', () => {
     await door.say(command('settings require-second', { enabled: true }, boss));
     const plan = await door.say(importCommand());
     const asked = await door.say(press(plan.button('Apply'), ana));
-    expect(await door.services.faq.community.size(guild)).toBe(0);
+    expect(await door.services.community.entries.size(guild)).toBe(0);
     const card = await door.say(press(asked.button('Show it here'), ana));
     expect(card.private).toBe(false);
     await door.say(press(card.button('Apply'), ana, undefined, 0));
-    expect(await door.services.faq.community.size(guild)).toBe(0);
+    expect(await door.services.community.entries.size(guild)).toBe(0);
     await door.say(press(card.button('Apply'), ben, undefined, 0));
-    expect(await door.services.faq.community.size(guild)).toBe(2);
+    expect(await door.services.community.entries.size(guild)).toBe(2);
   });
 
   test('every file of an export is small enough to be imported again, and none is lost between them', async () => {
     const { door } = await filled();
-    const all = await door.services.faq.community.all(guild);
+    const all = await door.services.community.entries.all(guild);
     const ids = all.map(({ id }) => id).sort();
     const read = (id: string) => door.store.read(faqCollection, faqKey(guild, id));
     const found: string[] = [];
@@ -265,9 +267,9 @@ describe('all that is kept about a community', () => {
     await draft(door, { title: 'Draft', answer_en: 'Text.' });
     await door.services.settings.change(guild, { language: 'es' });
     await door.services.settings.change(other, { language: 'es' });
-    const entries = await door.services.faq.community.all(guild);
-    door.services.faq.usage.count(guild, entries[0]?.id ?? '');
-    await door.services.faq.usage.flush();
+    const entries = await door.services.community.entries.all(guild);
+    door.services.community.usage.count(guild, entries[0]?.id ?? '');
+    await door.services.community.usage.flush();
 
     const said = await door.say(command('settings export', {}, boss));
     const all = JSON.parse(said.files[0]?.content ?? '') as Record<string, unknown>;
@@ -283,16 +285,16 @@ describe('all that is kept about a community', () => {
     const left: string[] = [];
     for await (const key of door.store.keys('')) left.push(key);
     expect(left).toEqual([`guild:${other}`]);
-    expect(await door.services.faq.community.size(guild)).toBe(0);
+    expect(await door.services.community.entries.size(guild)).toBe(0);
     expect(await door.services.settings.of(guild)).toEqual({ requireSecond: false });
   });
 
   test('is cut into files', async () => {
     const { door } = await filled();
-    const { estate } = door.services.faq;
+    const { data } = door.services.community;
     const seen: string[] = [];
     for (let skip: number | undefined = 0; skip !== undefined; ) {
-      const part: { text: string; next?: number } = await estate.exportPart(guild, skip, 100);
+      const part: { text: string; next?: number } = await data.exportPart(guild, skip, 100);
       seen.push(...Object.keys(JSON.parse(part.text)));
       skip = part.next;
     }

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { loadRemembered } from '../../../src/knowledge/content/cache.ts';
+import { loadCached } from '../../../src/knowledge/content/cache.ts';
 import { loadKnowledge } from '../../../src/knowledge/content/load.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -14,31 +14,31 @@ function copyOfContent(): { content: string; cache: string } {
 it('gives the same as checking everything, the first time and the second', async () => {
   const { content, cache } = copyOfContent();
   const whole = await loadKnowledge(content);
-  expect(await loadRemembered(content, cache)).toEqual(whole);
+  expect(await loadCached(content, cache)).toEqual(whole);
   expect(readdirSync(cache)).toHaveLength(1);
-  expect(await loadRemembered(content, cache)).toEqual(whole);
+  expect(await loadCached(content, cache)).toEqual(whole);
 });
 
 it('checks anew after any change, and keeps one copy', async () => {
   const { content, cache } = copyOfContent();
-  await loadRemembered(content, cache);
+  await loadCached(content, cache);
   const entry = path.join(content, 'rights/at-home.en.md');
   appendFileSync(entry, '\nOne more line.\n');
-  const changed = await loadRemembered(content, cache);
+  const changed = await loadCached(content, cache);
   expect(changed.ok && changed.knowledge.entries.get('rights/at-home')?.text.en.body).toContain(
     'One more line.',
   );
   expect(readdirSync(cache)).toHaveLength(1);
   writeFileSync(entry, readFileSync(entry, 'utf8').replace('title:', 'titel:'));
-  expect((await loadRemembered(content, cache)).ok).toBe(false);
+  expect((await loadCached(content, cache)).ok).toBe(false);
 });
 
 it('does without a copy that is damaged or cannot be kept', async () => {
   const { content, cache } = copyOfContent();
-  await loadRemembered(content, cache);
+  await loadCached(content, cache);
   const [copy = ''] = readdirSync(cache);
   writeFileSync(path.join(cache, copy), '{"entries":[');
-  expect((await loadRemembered(content, cache)).ok).toBe(true);
-  expect((await loadRemembered(content, '/dev/null/nowhere')).ok).toBe(true);
-  expect((await loadRemembered(content, undefined)).ok).toBe(true);
+  expect((await loadCached(content, cache)).ok).toBe(true);
+  expect((await loadCached(content, '/dev/null/nowhere')).ok).toBe(true);
+  expect((await loadCached(content, undefined)).ok).toBe(true);
 });

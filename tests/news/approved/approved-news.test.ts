@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StoreUnavailable } from '../../../src/lib/unavailable.ts';
-import { createNewsService } from '../../../src/news/approved/approved-news.ts';
+import { createApprovedNews } from '../../../src/news/approved/approved-news.ts';
 import { approve, type NewItem } from '../../../src/news/approved/news.ts';
 import { createMemoryStore } from '../../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../../src/storage/store.ts';
@@ -16,7 +16,7 @@ const item = (id: string, values: Partial<NewItem> = {}): NewItem => ({
   entries: ['rights/at-home'],
   ...values,
 });
-const service = (store: Store) => createNewsService({ store, knowledge: noKnowledge, clock });
+const service = (store: Store) => createApprovedNews({ store, knowledge: noKnowledge, clock });
 
 test('an answer gets the newest unsettled line, also of what another replica has just approved', async () => {
   const store = createMemoryStore();

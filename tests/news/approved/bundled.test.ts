@@ -39,7 +39,7 @@ test('what comes with the bot is history for a new community; what a later versi
   const guildId = rig.discord.home.id;
   const old = rig.process({ knowledge: version('2025-07-25-b', '2017-08-28-a') });
   const { id: channelId } = rig.discord.channel('general');
-  const id = await old.updates.followings.propose(guildId, {
+  const id = await old.updates.subscriptions.propose(guildId, {
     channelId,
     channelType: 0,
     kind: 'all',
@@ -47,7 +47,7 @@ test('what comes with the bot is history for a new community; what a later versi
     zone: 'America/Chicago',
     language: 'es',
   });
-  await old.updates.followings.confirm(guildId, id);
+  await old.updates.subscriptions.confirm(guildId, id);
   rig.clock.forward(day);
   await old.updates.tick();
   expect(rig.posts('general')).toEqual([]);

@@ -1,8 +1,8 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import type { Fault, SeenRequest } from '../../../sandbox/discord/rest/server.ts';
-import { createEstate } from '../../../src/community/data/community-data.ts';
-import { followingCollection } from '../../../src/news/subscriptions/subscription.ts';
+import { createCommunityData } from '../../../src/community/data/community-data.ts';
+import { subscriptionCollection } from '../../../src/news/subscriptions/subscription.ts';
 import { createSettings } from '../../../src/settings/settings-service.ts';
 import { textOf } from '../live.ts';
 import { day, minute, type PostRig, postRig } from '../post-rig.ts';
@@ -117,7 +117,7 @@ describe('a refusal', () => {
     expect(rig.posts('moderators').map(textOf)[0]).toContain(`/announcements resume id:${id}`);
 
     deny(rig, 'general', undefined);
-    await rig.updates.followings.resume(rig.discord.home.id, id);
+    await rig.updates.subscriptions.resume(rig.discord.home.id, id);
     await rig.forward(day);
     const [post, ...others] = rig.posts('general').map(textOf);
     expect(others).toEqual([]);
@@ -134,9 +134,9 @@ describe('a refusal', () => {
     await rig.forward(hour);
     deny(rig, 'general', PermissionFlagsBits.ViewChannel);
     await rig.forward(hour);
-    expect((await rig.updates.followings.get(rig.discord.home.id, id))?.paused).toBe('refused');
+    expect((await rig.updates.subscriptions.get(rig.discord.home.id, id))?.paused).toBe('refused');
     deny(rig, 'general', undefined);
-    await rig.updates.followings.resume(rig.discord.home.id, id);
+    await rig.updates.subscriptions.resume(rig.discord.home.id, id);
     await rig.forward(day);
     await rig.forward(day);
     expect(rig.posts('general')).toHaveLength(1);
@@ -221,15 +221,15 @@ describe('times', () => {
     expect(rig.posts('general')).toHaveLength(1);
     await rig.forward(9 * day);
     expect(rig.posts('general')).toHaveLength(1);
-    const following = await rig.updates.followings.get(rig.discord.home.id, id);
-    expect(following?.nextAt).toBe('2026-06-19T14:00:00.000Z');
+    const subscription = await rig.updates.subscriptions.get(rig.discord.home.id, id);
+    expect(subscription?.nextAt).toBe('2026-06-19T14:00:00.000Z');
   });
 
   test('that a wrong clock put far ahead come back when it is set right; a small step back brings none twice', async () => {
     const rig = await postRig();
     const id = await rig.follow('general');
     await rig.news('One');
-    const next = async () => (await rig.updates.followings.get(rig.discord.home.id, id))?.nextAt;
+    const next = async () => (await rig.updates.subscriptions.get(rig.discord.home.id, id))?.nextAt;
     rig.clock.to('2031-01-01T00:00:00Z');
     await rig.updates.tick();
     expect(rig.posts('general')).toHaveLength(1);
@@ -277,7 +277,7 @@ test('a community that is erased in the middle of a post is not remembered again
   const begun = rig.discord.waitFor(() => rig.posts('general').at(0), 'the post');
   const posting = rig.forward(hour);
   await begun;
-  const { forget } = createEstate({ store: rig.store, onForget: () => {} });
+  const { forget } = createCommunityData({ store: rig.store, onForget: () => {} });
   await forget(rig.discord.home.id);
   await posting;
   await rig.forward(day);
@@ -337,7 +337,7 @@ test('a process that dies at any step, before or after it: the next one leaves e
       await rig.forward(30 * minute);
       expect(rig.posts('general').map(textOf), `${when} ${at}`).toEqual([expect.stringContaining('One')]);
       expect(rig.posts('news').map(textOf), `${when} ${at}`).toEqual([expect.stringContaining('One')]);
-      const kept = await store.read(followingCollection, (await idsOf(rig))[0] ?? '');
+      const kept = await store.read(subscriptionCollection, (await idsOf(rig))[0] ?? '');
       expect(kept?.delivery?.state).toBe('sent');
       if (!died) break;
       cuts.push(`${when} ${at}`);

@@ -29,7 +29,7 @@ function item(n: number, values: Partial<NewsItem> = {}): NewsItem {
   };
 }
 
-const following = (channelType: number, language: 'en' | 'es', role?: string) =>
+const subscription = (channelType: number, language: 'en' | 'es', role?: string) =>
   confirm(
     propose(
       {
@@ -54,16 +54,16 @@ const textOf = (message: object) => JSON.stringify(message);
 describe.each(languages)('in %s', language => {
   test('a post in a text channel', () => {
     const items = [item(2, { kind: 'funding', why: { en: 'It pays for police.' } }), item(1)];
-    expect(render(digestReply(following(0, language), items, 'abc-1'), language)).toMatchSnapshot();
+    expect(render(digestReply(subscription(0, language), items, 'abc-1'), language)).toMatchSnapshot();
   });
 
   test('a post in an announcement channel', () => {
     const unreviewed = [item(1, { unreviewed: ['es'] })];
-    expect(plainDigest(following(5, language, '42'), unreviewed, 'abc-1')).toMatchSnapshot();
+    expect(plainDigest(subscription(5, language, '42'), unreviewed, 'abc-1')).toMatchSnapshot();
   });
 
   test.each([0, 5])('with more than fits (channel type %i) says how many more and where', channelType => {
-    const message = digestMessage(following(channelType, language), many(60), 'abc-1');
+    const message = digestMessage(subscription(channelType, language), many(60), 'abc-1');
     expect(messageViolations(message)).toEqual([]);
     const text = textOf(message);
     const shown = many(60).filter(({ n }) => text.includes(`https://example.org/${n})`));
@@ -81,12 +81,12 @@ describe.each(languages)('in %s', language => {
 
 test('only the chosen role can ring, and only when one is chosen', () => {
   const items = [item(1)];
-  expect(digestMessage(following(0, 'en', '42'), items, 'a-1').allowed_mentions).toEqual({
+  expect(digestMessage(subscription(0, 'en', '42'), items, 'a-1').allowed_mentions).toEqual({
     parse: [],
     roles: ['42'],
   });
-  expect(digestMessage(following(0, 'en'), items, 'a-1').allowed_mentions).toEqual({ parse: [] });
-  expect(digestMessage(following(5, 'en'), items, 'a-1').allowed_mentions).toEqual({ parse: [] });
+  expect(digestMessage(subscription(0, 'en'), items, 'a-1').allowed_mentions).toEqual({ parse: [] });
+  expect(digestMessage(subscription(5, 'en'), items, 'a-1').allowed_mentions).toEqual({ parse: [] });
 });
 
 /** Text that tries to be something else: mentions, links, formatting, lines, other alphabets. */
@@ -158,8 +158,8 @@ test('whatever moderators write and sources say, posts and cards keep Discord’
           requireSecond: false,
         });
         for (const message of [
-          digestMessage(following(0, 'en'), items, 'abc-1'),
-          digestMessage(following(5, 'en'), items, 'abc-1'),
+          digestMessage(subscription(0, 'en'), items, 'abc-1'),
+          digestMessage(subscription(5, 'en'), items, 'abc-1'),
           render(reply, 'en'),
         ]) {
           expect(messageViolations(message)).toEqual([]);

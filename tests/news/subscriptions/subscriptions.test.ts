@@ -1,7 +1,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../sandbox/discord/ask.ts';
-import { mostFollowings } from '../../../src/news/subscriptions/subscriptions.ts';
+import { mostSubscriptions } from '../../../src/news/subscriptions/subscriptions.ts';
 import { approveNews, follow, type Live, labelsOf, messageOf, startLive, textOf } from '../live.ts';
 
 const begin = '2026-06-01T13:00:00Z';
@@ -198,7 +198,7 @@ test('an id that is none is only not found', async () => {
 
 test('all that a server may have is listed, in pages, and posts in one tick', async () => {
   const live = await startLive(begin);
-  const names = Array.from({ length: mostFollowings }, (_, at) => `channel-${at}`);
+  const names = Array.from({ length: mostSubscriptions }, (_, at) => `channel-${at}`);
   for (const name of names) {
     live.discord.addChannel({ name, type: 0 });
     await follow(live, name);
@@ -214,7 +214,7 @@ test('all that a server may have is listed, in pages, and posts in one tick', as
       if (!turned) break;
       page = messageOf(turned);
     }
-    expect(listed.size, command).toBe(mostFollowings);
+    expect(listed.size, command).toBe(mostSubscriptions);
   }
   await approveNews(live, 'A ruling');
   await live.moveTo('2026-06-01T14:00:00Z');

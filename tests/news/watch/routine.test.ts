@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { docketEvent } from '../../../src/news/sources/docket-event.ts';
-import { noiseOf, noiseRules } from '../../../src/news/watch/routine.ts';
+import { noiseRules, routineOf } from '../../../src/news/watch/routine.ts';
 
 /** Judged as the watcher does: the event comes from how the text begins. */
-const judge = (quote: string) => noiseOf({ event: docketEvent(quote) ?? 'filing', quote });
+const judge = (quote: string) => routineOf({ event: docketEvent(quote) ?? 'filing', quote });
 
 /** Invented docket texts, in the words clerks use. */
 const noise = {
@@ -67,7 +67,7 @@ describe('noise', () => {
   it('never holds back an order, an opinion, a judgment or a mandate', () => {
     const texts = Object.values(noise).flat();
     for (const event of ['order', 'opinion', 'judgment', 'mandate']) {
-      expect(texts.map(quote => noiseOf({ event, quote }))).toEqual(texts.map(() => undefined));
+      expect(texts.map(quote => routineOf({ event, quote }))).toEqual(texts.map(() => undefined));
     }
   });
 

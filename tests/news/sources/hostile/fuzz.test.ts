@@ -6,7 +6,7 @@ import { decodeText } from '../../../../src/news/fetch/decode-text.ts';
 import { createSources } from '../../../../src/news/sources/all.ts';
 import { type SourceId, sourceIds } from '../../../../src/news/sources/list.ts';
 import { oneLine, textOfHtml } from '../../../../src/news/sources/plain-text.ts';
-import { noiseOf } from '../../../../src/news/watch/routine.ts';
+import { routineOf } from '../../../../src/news/watch/routine.ts';
 import { testWatchList } from '../watch-list.ts';
 import { expectPlain } from './plainness.ts';
 
@@ -35,7 +35,7 @@ function survive(id: SourceId, body: string): number {
   }
   for (const finding of parsed.findings) {
     expectPlain(finding);
-    noiseOf(finding);
+    routineOf(finding);
   }
   return parsed.findings.length;
 }
