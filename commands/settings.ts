@@ -2,9 +2,9 @@ import { languageNames, languages } from '../src/i18n/language.ts';
 import { errorWords } from '../src/i18n/words/errors.ts';
 import { settingsWords } from '../src/i18n/words/settings.ts';
 import type { Command, Context } from '../src/interactions/command.ts';
+import { serverId } from '../src/interactions/server-id.ts';
 import { type Form, type Reply, say } from '../src/messaging/reply.ts';
 import type { SettingsChange } from '../src/settings/guild-settings.ts';
-import { serverId } from '../src/interactions/server-id.ts';
 
 /** Discord's numbers of text and announcement channels. */
 const textChannels = [0, 5];

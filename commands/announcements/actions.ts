@@ -2,6 +2,7 @@ import { languageNames, languages } from '../../src/i18n/language.ts';
 import { answerWords } from '../../src/i18n/words/answers.ts';
 import { followingWords } from '../../src/i18n/words/followings.ts';
 import type { Args, Choice, Context, PressContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import { type Reply, say } from '../../src/messaging/reply.ts';
 import { fullTime, relativeTime } from '../../src/messaging/timestamps.ts';
 import { digestReply, plainDigest } from '../../src/news/delivery/digest.ts';
@@ -16,7 +17,6 @@ import {
 import { type Checked, mostFollowings } from '../../src/news/subscriptions/subscriptions.ts';
 import { defaultZone, zoneOf } from '../../src/news/subscriptions/time-zone.ts';
 import { followingState } from '../news/lists.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 
 const wordsOf = (context: Context) => followingWords[context.language];
 /** The id that was typed; empty for what can be none. */

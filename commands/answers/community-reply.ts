@@ -2,8 +2,8 @@ import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts'
 import { type Language, languageNames, languages } from '../../src/i18n/language.ts';
 import { answerWords } from '../../src/i18n/words/answers.ts';
 import type { Context } from '../../src/interactions/command.ts';
-import type { Button, Reply, Route } from '../../src/messaging/reply.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
+import type { Button, Reply, Route } from '../../src/messaging/reply.ts';
 import { memberAnswer, spokenLanguage } from './entry-content-reply.ts';
 import { reportButton } from './entry-reply.ts';
 

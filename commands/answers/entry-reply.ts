@@ -61,8 +61,12 @@ function bannerOf(entry: Entry, language: Language, day: string): string | undef
   const words = answerWords[language];
   const { since } = entry.text[language];
   if (entry.status === 'historical') return words.historical(entry.describes ?? '', since ?? '');
-  if (entry.reviewBy < day) return words.overdue(writtenDate(entry.reviewBy, language));
-  return entry.status === 'under-review' ? words.underReview(writtenDate(entry.asOf, language)) : undefined;
+  const open = entry.status === 'open' ? words.underReview(writtenDate(entry.asOf, language)) : undefined;
+  const overdue =
+    entry.reviewBy !== undefined && entry.reviewBy < day
+      ? words.overdue(writtenDate(entry.asOf, language))
+      : undefined;
+  return [overdue, open].filter(line => line !== undefined).join(' ') || undefined;
 }
 
 /** Keys of `sources.yaml` (with `#pN`) as lines to show. Two paragraphs of one source make one line. */

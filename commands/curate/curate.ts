@@ -1,9 +1,8 @@
 import { curateWords } from '../../src/i18n/words/curate.ts';
 import { errorWords } from '../../src/i18n/words/errors.ts';
 import type { Awaitable, Command, PressContext, SubmitContext } from '../../src/interactions/command.ts';
-import type { Answer } from '../../src/messaging/reply.ts';
-import { isId } from './route-parts.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
+import type { Answer } from '../../src/messaging/reply.ts';
 import { discard, publish, redo, see, showHere } from './draft-actions.ts';
 import { submitDraft, submitNew, submitRevision } from './draft-forms.ts';
 import {
@@ -21,6 +20,7 @@ import {
   undoRemoval,
 } from './entry-actions.ts';
 import { moderatorChoices, revisionChoices } from './entry-choices.ts';
+import { isId } from './route-parts.ts';
 import {
   applyImportFile,
   dropImport,

@@ -3,12 +3,12 @@ import { limits } from '../../src/community/entries/content.ts';
 import { languages } from '../../src/i18n/language.ts';
 import { curateWords } from '../../src/i18n/words/curate.ts';
 import type { Context, PressContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Answer, Button, Reply, Row } from '../../src/messaging/reply.ts';
-import { wholeNumber } from './route-parts.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 import { draftReply, who } from './draft-reply.ts';
 import { entryForm } from './entry-form.ts';
+import { wholeNumber } from './route-parts.ts';
 import { communityLanguage, postForSecond } from './second-reviewer.ts';
 
 type Parts = readonly string[];

@@ -2,11 +2,11 @@ import { contentOf } from '../../src/community/entries/content.ts';
 import { curateWords } from '../../src/i18n/words/curate.ts';
 import { errorWords } from '../../src/i18n/words/errors.ts';
 import type { SubmitContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../../src/storage/store.ts';
-import { wholeNumber } from './route-parts.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 import { cardReply, gone, ownReply } from './draft-actions.ts';
+import { wholeNumber } from './route-parts.ts';
 
 type Parts = readonly string[];
 

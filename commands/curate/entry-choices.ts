@@ -4,8 +4,8 @@ import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts'
 import { writtenDate } from '../../src/i18n/words/answers.ts';
 import { curateWords } from '../../src/i18n/words/curate.ts';
 import type { Choice, Context } from '../../src/interactions/command.ts';
-import { shorten } from '../../src/messaging/markdown.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
+import { shorten } from '../../src/messaging/markdown.ts';
 
 /** Discord's limits: choices, and characters of a choice's name. */
 const most = 25;

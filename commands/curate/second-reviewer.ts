@@ -1,8 +1,8 @@
 import type { Language } from '../../src/i18n/language.ts';
 import { curateWords } from '../../src/i18n/words/curate.ts';
 import type { Context } from '../../src/interactions/command.ts';
-import type { Reply } from '../../src/messaging/reply.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
+import type { Reply } from '../../src/messaging/reply.ts';
 
 /** The language of what several people read. */
 export const communityLanguage = (context: Context): Language => context.guild?.language ?? context.language;

@@ -4,9 +4,9 @@ import type { Language } from '../../src/i18n/language.ts';
 import { curateWords } from '../../src/i18n/words/curate.ts';
 import { transferWords } from '../../src/i18n/words/faq-transfer.ts';
 import type { Attachment, Context, PressContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import { plain, shorten } from '../../src/messaging/markdown.ts';
 import type { Button, Reply } from '../../src/messaging/reply.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { communityLanguage, postForSecond } from './second-reviewer.ts';
 

@@ -3,11 +3,11 @@ import { languages } from '../../src/i18n/language.ts';
 import { errorWords } from '../../src/i18n/words/errors.ts';
 import { faqWords } from '../../src/i18n/words/faq.ts';
 import type { Command, Context, PressContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import type { Answer, Reply } from '../../src/messaging/reply.ts';
 import { faqAnswer } from '../answers/community-reply.ts';
 import { noAnswer } from '../answers/no-match-reply.ts';
 import { memberChoices } from '../curate/entry-choices.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 import { reportForm, reportPost } from './report-reply.ts';
 
 /** The community's own answers, and the form by which members tell that an answer is wrong or old. */

@@ -1,8 +1,8 @@
 import { newsroomWords } from '../../src/i18n/words/newsroom.ts';
 import type { Args, Context } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import { developmentKinds } from '../../src/knowledge/content/entry.ts';
 import { type Answer, say } from '../../src/messaging/reply.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 import { cardForm } from './card-form.ts';
 
 /** `/news add`: keeps kind, link and date, and opens the same form that a card opens. */

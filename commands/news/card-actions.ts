@@ -2,13 +2,13 @@ import { fallbackLanguage } from '../../src/i18n/language.ts';
 import { writtenDate } from '../../src/i18n/words/answers.ts';
 import { cardWords } from '../../src/i18n/words/cards.ts';
 import type { Context, PressContext, SubmitContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import { type Answer, type Reply, say } from '../../src/messaging/reply.ts';
 import type { Card } from '../../src/news/review/card.ts';
 import { cardReply } from '../../src/news/review/card-reply.ts';
 import { kindName, kindOf } from '../../src/news/review/labels.ts';
 import type { Decided } from '../../src/news/review/queue.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 import { cardForm, typedWords } from './card-form.ts';
 
 type Parts = readonly string[];

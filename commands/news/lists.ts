@@ -2,6 +2,7 @@ import { cardWords } from '../../src/i18n/words/cards.ts';
 import { followingWords } from '../../src/i18n/words/followings.ts';
 import { newsroomWords } from '../../src/i18n/words/newsroom.ts';
 import type { Context, PressContext } from '../../src/interactions/command.ts';
+import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import { pageRow } from '../../src/messaging/render.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
@@ -12,7 +13,6 @@ import { cardLine } from '../../src/news/review/card-reply.ts';
 import { cardTitle, kindName } from '../../src/news/review/labels.ts';
 import type { Following } from '../../src/news/subscriptions/subscription.ts';
 import type { FeedStatus } from '../../src/news/watch/watcher.ts';
-import { serverId } from '../../src/interactions/server-id.ts';
 
 const perPage = 10;
 

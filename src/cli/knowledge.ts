@@ -19,7 +19,7 @@ if (loaded.ok) {
   }
   console.log(`${developments.length} developments, ${sources.size} sources, ${hotlines.length} hotlines`);
   const today = new Date().toISOString().slice(0, 10);
-  const overdue = all.filter(({ reviewBy }) => reviewBy < today);
+  const overdue = all.filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < today);
   console.log(
     `${overdue.length} overdue for review${overdue.map(({ id, reviewBy }) => `\n  ${id} (${reviewBy})`).join('')}`,
   );

@@ -39,8 +39,11 @@ export const entryFrontMatter = z
     aliases: z.array(z.string().min(2).max(90)).min(3).max(16),
     sources: z.array(sourceRef).min(1),
     asOf: isoDate,
-    reviewBy: isoDate,
-    status: z.enum(['current', 'historical', 'under-review']),
+    /** An earlier day than the one that follows from `asOf` (see review.ts). */
+    reviewBy: isoDate.optional(),
+    status: z.enum(['current', 'historical', 'open']),
+    /** A situation in which someone needs help now: the rules of the first screen apply. */
+    urgent: z.stringbool({ error: 'must be true or false' }).default(false),
     /** The year or years a historical answer is about, such as `2017` or `2017–2021`. */
     describes: z.string().max(20).optional(),
     /** What has changed since, in one or two sentences: shown before a historical answer. */
@@ -111,8 +114,10 @@ export interface EntryText extends Pick<Front, 'title' | 'aliases' | 'since' | '
 }
 
 /** A curated answer. Everything that is not words is the same in every language (the loader checks that). */
-export interface Entry extends Omit<Front, 'title' | 'aliases' | 'since' | 'translation'> {
+export interface Entry extends Omit<Front, 'title' | 'aliases' | 'since' | 'translation' | 'reviewBy'> {
   readonly id: string;
+  /** The day by which someone should look again; undefined for what will not change. */
+  readonly reviewBy: string | undefined;
   readonly topic: Topic;
   readonly text: Readonly<Record<Language, EntryText>>;
 }

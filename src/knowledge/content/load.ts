@@ -2,6 +2,7 @@ import { type Language, languages } from '../../i18n/language.ts';
 import { type Development, type Entry, type Fault, type Knowledge, topics } from './entry.ts';
 import { readContentFiles } from './files.ts';
 import { type Content, type ContentFile, parseContent } from './parse.ts';
+import { reviewDay } from './review.ts';
 import { crossFileFaults } from './rules.ts';
 
 /** A rule that needs more than the files, such as Discord's limits through the real render. */
@@ -42,7 +43,8 @@ function assemble(content: Content): Knowledge {
       ...(front.since === undefined ? {} : { since: front.since }),
       body,
     }));
-    entries.push([id, { ...shared, id, topic, text: texts }]);
+    const reviewBy = reviewDay(shared, shared.reviewBy);
+    entries.push([id, { ...shared, id, topic, text: texts, reviewBy }]);
   }
   const developments = Array.from(whole(content.developments), ({ id, front, text }): Development => {
     const { title: _t, translation: _r, ...shared } = front;

@@ -24,7 +24,7 @@ const everyLanguageExists: Rule = ({ languagesOf }) =>
   );
 
 const languagesAgree: Rule = ({ entries, developments }) => [
-  ...disagreements(entries, ['asOf', 'reviewBy', 'status', 'describes', 'sources', 'related']),
+  ...disagreements(entries, ['asOf', 'reviewBy', 'status', 'urgent', 'describes', 'sources', 'related']),
   ...disagreements(developments, ['date', 'kind', 'asOf', 'sources', 'entries']),
 ];
 
@@ -109,7 +109,7 @@ const developmentEntriesExist: Rule = ({ developments, languagesOf }) =>
 
 const datesMakeSense: Rule = ({ entries, developments }) => [
   ...entries
-    .filter(({ front }) => front.reviewBy <= front.asOf)
+    .filter(({ front }) => front.reviewBy !== undefined && front.reviewBy <= front.asOf)
     .map(({ file, front }) => ({
       file,
       reason: `\`reviewBy\` (${front.reviewBy}) must be later than \`asOf\` (${front.asOf})`,

@@ -54,7 +54,7 @@ export const isNothing = ({ overdue, failing, waiting, reports }: Chores): boole
 /** Titles of the knowledge entries past the day for their check. */
 export const overdueTitles = (knowledge: Knowledge, language: Language, now: Date): string[] =>
   [...knowledge.entries.values()]
-    .filter(entry => entry.reviewBy < now.toISOString().slice(0, 10))
+    .filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < now.toISOString().slice(0, 10))
     .map(entry => entry.text[language].title);
 
 /** The document with this week's note planned where it is time, there is something to say and somewhere to say it. */
