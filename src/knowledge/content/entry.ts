@@ -94,7 +94,7 @@ export const hotlineRecord = z.strictObject({
   purpose: perLanguage(z.string().min(5).max(300)),
   phone: z
     .string()
-    .regex(/^(911|1-\d{3}-\d{3}-\d{4})$/, 'must be 911 or a number written as 1-855-555-0100')
+    .regex(/^(911|988|1-\d{3}-\d{3}-\d{4})$/, 'must be 911 or 988, or a number written as 1-855-555-0100')
     .optional(),
   email: z.email('must be an e-mail address').optional(),
   url: z.url({ protocol: /^https$/, error: 'must be a web address that starts with https://' }).optional(),
