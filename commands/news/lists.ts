@@ -76,7 +76,7 @@ export async function newsStatus(context: Context, at = 0): Promise<Reply> {
       `**${words.sources}**`,
       ...(sourceLines.length > 0 ? sourceLines : [words.noSources]),
       '',
-      `**${words.subscriptions}**`,
+      `**${words.followings}**`,
       ...(followingLines.length > 0 ? followingLines : [words.noFollowings]),
       ...(refused.length > 0
         ? [

@@ -95,7 +95,14 @@ export function openDoor(options: DoorOptions = {}): Door {
   });
   // This room's tests have no news.
   const updates = { news: { since: async () => undefined } };
-  const services = { knowledge, search, settings, community: faq, news: updates, operator: {} } as unknown as Services;
+  const services = {
+    knowledge,
+    search,
+    settings,
+    community: faq,
+    news: updates,
+    operator: {},
+  } as unknown as Services;
   const handle = createHandle({
     commands,
     services,
