@@ -11,6 +11,7 @@ import { loadCached } from '../knowledge/content/cache.ts';
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import { KnowledgeFaulty } from '../knowledge/errors.ts';
 import { errorFields, type Log } from '../lib/log.ts';
+import { createPatience } from '../lib/patience.ts';
 import { createNews } from '../news/news-service.ts';
 import { createSettings } from '../settings/settings-service.ts';
 import { openStore } from '../storage/open.ts';
@@ -105,7 +106,9 @@ export interface ServiceOptions {
 
 /** What commands use, joined to Discord and the store, and the watch over the sources that feeds the news. */
 export function createServices({ config, store, knowledge, search, rest, now, log }: ServiceOptions) {
-  const settings = createSettings({ store, now: () => now().getTime() });
+  // One for all: what a community adds to an answer comes from one storage.
+  const patience = createPatience();
+  const settings = createSettings({ store, now: () => now().getTime(), patience });
   const community = createCommunityService({
     store,
     settings,
@@ -116,6 +119,7 @@ export function createServices({ config, store, knowledge, search, rest, now, lo
     // Discord's own hosts are known; only a stand-in's is named.
     apiBaseUrl: config.DISCORD_API_BASE_URL === discordApi ? undefined : config.DISCORD_API_BASE_URL,
     now,
+    patience,
   });
   const watch = createSourceWatch({
     config,
@@ -136,6 +140,7 @@ export function createServices({ config, store, knowledge, search, rest, now, lo
       log,
     }),
     clock: now,
+    patience,
     log,
     reports: community.reports.recent,
     sources: watch.status,

@@ -1,6 +1,6 @@
 import { type ScheduledTask, schedule } from 'node-cron';
 import { errorFields, type Log } from '../lib/log.ts';
-import { within } from '../lib/timeout.ts';
+import { withTimeout } from '../lib/timeout.ts';
 
 /** Milliseconds that a stop waits for jobs under way. They are safe to run again, so one that hangs is left. */
 const patience = 2_000;
@@ -53,7 +53,7 @@ export function startScheduler(jobs: readonly Job[], now: () => Date, log: Log):
     async stop() {
       clearTimeout(later);
       await task?.destroy();
-      await within(Promise.all(running.values()), patience);
+      await withTimeout(Promise.all(running.values()), patience);
     },
   };
 }

@@ -6,7 +6,7 @@ import { type Http, startHttp } from '../discord/http.ts';
 import { createSender } from '../discord/send.ts';
 import type { Handle } from '../interactions/handle.ts';
 import { errorFields, type Log } from '../lib/log.ts';
-import { within } from '../lib/timeout.ts';
+import { withTimeout } from '../lib/timeout.ts';
 import type { Store } from '../storage/store.ts';
 import type { DiscordConfig } from './config.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -121,7 +121,7 @@ async function healthOf(transport: Transport, store: Store) {
     () => true,
     () => false,
   );
-  const stored = (await within(answered, healthPatience)) === true;
+  const stored = (await withTimeout(answered, healthPatience)) === true;
   const ok = connected && stored;
   return { ok, body: { status: ok ? 'ok' : 'unavailable', transport: connected, store: stored } };
 }

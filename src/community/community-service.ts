@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fallbackLanguage, type Language } from '../i18n/languages.ts';
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import type { EditableSearch, Hit } from '../knowledge/search/search.ts';
-import { late, within } from '../lib/timeout.ts';
-import { StoreUnavailable } from '../lib/unavailable.ts';
+import { createPatience, type Patience } from '../lib/patience.ts';
 import type { ReviewChannel } from '../messaging/review-channel.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
 import type { Store } from '../storage/store.ts';
@@ -53,8 +52,8 @@ export interface CommunityDeps {
   /** `DISCORD_API_BASE_URL`: its host may serve attachments too. */
   readonly apiBaseUrl?: string | undefined;
   readonly now: () => Date;
-  /** Milliseconds that a member's answer waits for the community's own entries before it goes on without them; default 3,000. */
-  readonly patience?: number | undefined;
+  /** How long a member's answer waits for the community's own entries before it goes on without them. */
+  readonly patience?: Patience | undefined;
   readonly newId?: () => string;
   readonly sleep?: (milliseconds: number) => Promise<void>;
 }
@@ -81,9 +80,9 @@ export function createCommunityService(sources: CommunityDeps): CommunityService
     card: async (guildId, id, changed) =>
       upstreamReply(id, changed, (await settings.of(guildId)).language ?? fallbackLanguage),
   });
-  const { patience = 3_000 } = sources;
+  const { patience = createPatience() } = sources;
   const override = (guildId: string, entryId: string) =>
-    unlessAway(entries.get(guildId, entryId), undefined, patience);
+    patience(() => entries.get(guildId, entryId), undefined);
 
   return {
     entries,
@@ -98,18 +97,7 @@ export function createCommunityService(sources: CommunityDeps): CommunityService
     shared,
     override,
     ask: (guildId, question, language) =>
-      unlessAway(entries.ask(guildId, question, language), { sure: false, hits: [] }, patience),
+      patience(() => entries.ask(guildId, question, language), { sure: false, hits: [] }),
     close: entries.close,
   };
-}
-
-/** Members' answers from the knowledge base go on while the storage is away or silent. */
-async function unlessAway<T>(work: Promise<T>, otherwise: T, patience: number): Promise<T> {
-  try {
-    const done = await within(work, patience);
-    return done === late ? otherwise : done;
-  } catch (error) {
-    if (error instanceof StoreUnavailable) return otherwise;
-    throw error;
-  }
 }

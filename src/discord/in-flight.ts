@@ -1,4 +1,4 @@
-import { within } from '../lib/timeout.ts';
+import { withTimeout } from '../lib/timeout.ts';
 
 /** Milliseconds that a stop waits for answers under way: well within what a supervisor gives a process between SIGTERM and SIGKILL (10 s). */
 const patience = 5_000;
@@ -23,7 +23,7 @@ export function createInFlight(): InFlight {
       works.add(ending);
     },
     async ended() {
-      await within(Promise.all(works), patience);
+      await withTimeout(Promise.all(works), patience);
     },
   };
 }

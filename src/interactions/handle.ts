@@ -7,7 +7,7 @@ import {
 import { fallbackLanguage, type Language, languageOf } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 
-import { late, within } from '../lib/timeout.ts';
+import { timedOut, withTimeout } from '../lib/timeout.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../lib/unavailable.ts';
 import { shorten } from '../messaging/markdown.ts';
 import { render } from '../messaging/render.ts';
@@ -55,15 +55,15 @@ export function createHandle<S>(options: HandleOptions<S>): Handle {
     const running = task.answer();
     if (!(running instanceof Promise)) return outcomeOf(running, task, excuse);
 
-    const first = await within(running, patience);
-    if (first !== late) return outcomeOf(first, task, excuse);
+    const first = await withTimeout(running, patience);
+    if (first !== timedOut) return outcomeOf(first, task, excuse);
     const tooLate: Reply = { text: wordsOf(language).errors.late, visibility: 'private' };
     if (task.late === 'ask-again') {
       running.catch(error => apology(error, interaction));
       return immediate(tooLate, task);
     }
-    const finished = within(running, limit).then(answer =>
-      answer === late || isForm(answer) ? tooLate : answer,
+    const finished = withTimeout(running, limit).then(answer =>
+      answer === timedOut || isForm(answer) ? tooLate : answer,
     );
     return deferred(finished, task, excuse);
   }
@@ -107,8 +107,8 @@ async function suggestions<S>(
     given.subcommand,
     argsOf(interaction.data),
   );
-  const choices = running instanceof Promise ? await within(running, patience) : running;
-  return choices === late ? [] : choices;
+  const choices = running instanceof Promise ? await withTimeout(running, patience) : running;
+  return choices === timedOut ? [] : choices;
 }
 
 const choicesOutcome = (choices: readonly Choice[]): Outcome => ({

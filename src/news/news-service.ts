@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import type { Search } from '../knowledge/search/search.ts';
 import { errorFields, type Log } from '../lib/log.ts';
+import type { Patience } from '../lib/patience.ts';
 import type { Channels } from '../messaging/channels.ts';
 import { guildSettingsCollection } from '../settings/guild-settings.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
@@ -25,6 +26,8 @@ export interface NewsDeps {
   readonly search: Pick<Search, 'ask'>;
   readonly channels: Channels;
   readonly clock: () => Date;
+  /** How long a member's answer waits for a line about news. */
+  readonly patience?: Patience | undefined;
   readonly log: Log;
   /** How the watched sources are; none where nothing is watched. */
   readonly sources?: () => Promise<readonly FeedStatus[]>;
@@ -53,9 +56,9 @@ export interface NewsService {
 const worrying = 3;
 
 export function createNews(options: NewsDeps): NewsService {
-  const { store, settings, knowledge, search, channels, clock, log } = options;
+  const { store, settings, knowledge, search, channels, clock, patience, log } = options;
   const { sources = async () => [], reports = async () => 0, lease = 60_000 } = options;
-  const news = createApprovedNews({ store, knowledge, clock });
+  const news = createApprovedNews({ store, knowledge, clock, patience });
   const newId = () =>
     BigInt(`0x${randomBytes(8).toString('hex')}`)
       .toString(36)

@@ -1,5 +1,4 @@
-import { late, within } from '../lib/timeout.ts';
-import { StoreUnavailable } from '../lib/unavailable.ts';
+import { createPatience, type Patience } from '../lib/patience.ts';
 import { DocumentUnreadable, type Store } from '../storage/store.ts';
 import {
   changed,
@@ -27,16 +26,16 @@ export interface SettingsService {
 const rememberedFor = 60_000;
 const rememberedGuilds = 2_500;
 
-export interface SettingsSources {
+export interface SettingsDeps {
   readonly store: Store;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  /** Milliseconds that `of` waits for the storage. It comes before every answer, of which the first must be there in three seconds; default 700. */
-  readonly patience?: number | undefined;
+  /** How long `of` waits for the storage: it comes before every answer. */
+  readonly patience?: Patience | undefined;
 }
 
 /** Settings kept in `store`, remembered for at most 2,500 communities. */
-export function createSettings({ store, now, patience = 700 }: SettingsSources): SettingsService {
+export function createSettings({ store, now, patience = createPatience() }: SettingsDeps): SettingsService {
   const remembered = new Map<string, { settings: GuildSettings; at: number; stale: boolean }>();
   /** Counts changes, so that a read which a change overtook is not remembered as fresh. */
   let changes = 0;
@@ -68,19 +67,22 @@ export function createSettings({ store, now, patience = 700 }: SettingsSources):
     return settings;
   };
 
+  /** Reads under way, so that many answers at once ask the storage once. */
+  const reading = new Map<string, Promise<GuildSettings>>();
+  const read = (guildId: string): Promise<GuildSettings> => {
+    const known = reading.get(guildId);
+    if (known) return known;
+    const work = fresh(guildId).finally(() => reading.delete(guildId));
+    reading.set(guildId, work);
+    return work;
+  };
+
   return {
     async of(guildId) {
       const known = remembered.get(guildId);
       if (known && !known.stale && now() - known.at < rememberedFor) return known.settings;
       const otherwise = known?.settings ?? noSettings;
-      try {
-        const read = await within(fresh(guildId), patience);
-        return read === late ? otherwise : read;
-      } catch (error) {
-        // What another version of the bot wrote is for the commands that change it to complain of.
-        if (error instanceof StoreUnavailable || error instanceof DocumentUnreadable) return otherwise;
-        throw error;
-      }
+      return await patience(() => read(guildId).catch(unlessUnreadable(otherwise)), otherwise);
     },
     fresh,
     async change(guildId, change) {
@@ -96,3 +98,11 @@ export function createSettings({ store, now, patience = 700 }: SettingsSources):
     close: unwatch,
   };
 }
+
+/** What another version of the bot wrote is for the commands that change it to complain of. */
+const unlessUnreadable =
+  <T>(otherwise: T) =>
+  (error: unknown): T => {
+    if (error instanceof DocumentUnreadable) return otherwise;
+    throw error;
+  };

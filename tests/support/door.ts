@@ -8,6 +8,7 @@ import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import { createSearch } from '../../src/knowledge/search/create-search.ts';
 import { findablesOf } from '../../src/knowledge/search/findables.ts';
 import { loadLexicon } from '../../src/knowledge/search/lexicon.ts';
+import { createPatience } from '../../src/lib/patience.ts';
 import type { ReviewPost, ReviewPosted } from '../../src/messaging/review-channel.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
@@ -72,7 +73,8 @@ export function openDoor(options: DoorOptions = {}): Door {
   const errors: unknown[] = [];
   const now = () => door.clock;
   const knowledge = options.knowledge ?? emptyKnowledge();
-  const { patience } = options;
+  const patience =
+    options.patience === undefined ? undefined : createPatience({ milliseconds: options.patience });
   const settings = createSettings({ store, now: () => now().getTime(), patience });
   const search = createSearch(findablesOf(knowledge), lexicon.ok ? lexicon.lexicon : fail());
   const faq = createCommunityService({
@@ -108,7 +110,7 @@ export function openDoor(options: DoorOptions = {}): Door {
     services,
     communityOf: settings.of,
     now,
-    ...(patience && { patience }),
+    ...(options.patience && { patience: options.patience }),
     newCode: () => 'code',
     onError: (_code, error) => errors.push(error),
   });

@@ -1,7 +1,6 @@
 import type { Language } from '../../i18n/languages.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
-import { late, within } from '../../lib/timeout.ts';
-import { StoreUnavailable } from '../../lib/unavailable.ts';
+import { createPatience, type Patience } from '../../lib/patience.ts';
 import type { Store } from '../../storage/store.ts';
 import { withBundled } from './bundled.ts';
 import { type News, newestFirst, newsCollection, noNews, wordsIn } from './news.ts';
@@ -29,19 +28,18 @@ export interface ApprovedNews {
 
 const rememberedGuilds = 500;
 
-/** Milliseconds an answer waits for its line, and milliseconds for which no answer waits after one did so in vain. */
-const patience = 400;
-const silence = 10_000;
-
 /** News kept in `store`, remembered for at most 500 communities and read again as soon as a replica changes it. */
 export function createApprovedNews({
   store,
   knowledge,
   clock,
+  patience = createPatience(),
 }: {
   store: Store;
   knowledge: Knowledge;
   clock: () => Date;
+  /** How long an answer waits for its line. */
+  patience?: Patience | undefined;
 }): ApprovedNews {
   const remembered = new Map<string, Promise<News | undefined>>();
   const prefix = `${newsCollection.name}:`;
@@ -49,8 +47,6 @@ export function createApprovedNews({
     key => key.startsWith(prefix) && remembered.delete(key.slice(prefix.length)),
     () => remembered.clear(),
   );
-
-  let silentUntil = 0;
 
   const recall = (guildId: string): Promise<News | undefined> => {
     const known = remembered.get(guildId);
@@ -61,14 +57,6 @@ export function createApprovedNews({
     const [oldest] = remembered.keys();
     if (remembered.size > rememberedGuilds && oldest !== undefined) remembered.delete(oldest);
     return reading;
-  };
-
-  /** Undefined where the storage takes too long: an answer is worth more than its line. */
-  const inTime = async (reading: Promise<News | undefined>): Promise<News | undefined> => {
-    const first = await within(reading, performance.now() < silentUntil ? 0 : patience);
-    if (first !== late) return first;
-    silentUntil = Math.max(silentUntil, performance.now() + silence);
-    return undefined;
   };
 
   const change: ApprovedNews['change'] = (guildId, apply) =>
@@ -85,15 +73,10 @@ export function createApprovedNews({
       return whole === kept ? kept : await change(guildId, news => news);
     },
     async since(guildId, entryId, language) {
-      try {
-        const news = await inTime(recall(guildId));
-        const open = news?.items.filter(item => isOpenFor(item, entryId)) ?? [];
-        const [newest] = newestFirst(open);
-        return newest && { date: newest.date, line: wordsIn(newest.words, language).title };
-      } catch (error) {
-        if (error instanceof StoreUnavailable) return undefined;
-        throw error;
-      }
+      const news = await patience(() => recall(guildId), undefined);
+      const open = news?.items.filter(item => isOpenFor(item, entryId)) ?? [];
+      const [newest] = newestFirst(open);
+      return newest && { date: newest.date, line: wordsIn(newest.words, language).title };
     },
     close: unwatch,
   };
