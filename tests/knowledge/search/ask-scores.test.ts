@@ -63,9 +63,7 @@ test.runIf(existsSync(shared))('the shared questions reach the targets of the ex
     const shown = knowledge.entries.get(best ?? '')?.text[lang];
     const text = clean(shown ? `${shown.title}\n${shown.body}` : '');
     const since = topic === 'none' ? answeredSince(question) : undefined;
-    const right = since
-      ? best === since
-      : mustMatch.every(pattern => new RegExp(pattern, 'iu').test(text));
+    const right = since ? best === since : mustMatch.every(pattern => new RegExp(pattern, 'iu').test(text));
     return { language: lang, foreign: topic === 'none' && !since, answered: sure, right };
   });
   print('shared questions', asked);
