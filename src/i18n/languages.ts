@@ -1,6 +1,6 @@
 /**
  * The languages of the bot, one row each. A new one is a row here and a file of words, `words/CODE.json`; content comes as it is translated.
- * docs/translate.md shows how.
+ * `npm run words` writes the types of its words.
  */
 interface LanguageRow {
   /** ISO 639-1. Also the name of the file of words, and the middle of a content file's name: `at-home.es.md`. */

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 
 /**
  * A message of ICU MessageFormat as what the code uses: a text where it has nothing to fill in, else a function of its values. It is read at its
- * first use. Most messages only have names in braces; for those the library is not loaded (bench/words.ts).
+ * first use. Most messages only have names in braces; for those the library is not loaded.
  */
 export function compile(message: string, language: Language): string | ((values: Values) => string) {
   if (!message.includes('{')) return message;

@@ -110,7 +110,7 @@ describe('an answer', () => {
     const answer = await member.command('rights', { situation: 'rights/at-home' });
     const text = messageText(answer);
     expect(text).toContain('General information, not legal advice.');
-    expect(text).toContain('as of 22 January 2026');
+    expect(text).toContain('as of 31 January 2025');
     expect(text).toContain('](https://');
     expect(bot.discord.messages('general')).toEqual([]);
   });

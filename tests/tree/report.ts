@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { changes } from './changes.ts';
 import { arrowsOf, circles, folderOf, importsOf, productFiles, root } from './imports.ts';
 import { walls } from './walls.ts';
 
@@ -34,9 +33,3 @@ console.log(
   `arrows between folders: ${[...folders.values()].reduce((sum, to) => sum + to.size, 0)}, upward: ${upward.length}`,
 );
 console.log(`longest file: ${longest} lines (${longestFile}), median: ${median}`);
-
-console.log('\nfiles that a common change touches, besides tests');
-console.log('change                            before  now');
-for (const { name, before, files: touched } of changes) {
-  console.log(`${name.padEnd(34)} ${String(before).padStart(5)} ${String(touched.length).padStart(4)}`);
-}

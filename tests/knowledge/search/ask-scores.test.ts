@@ -62,8 +62,9 @@ test.runIf(existsSync(shared))('the shared questions reach the targets of the ex
     const { best, sure } = ask(question, lang);
     const shown = knowledge.entries.get(best ?? '')?.text[lang];
     const text = clean(shown ? `${shown.title}\n${shown.body}` : '');
-    const right = mustMatch.every(pattern => new RegExp(pattern, 'iu').test(text));
-    return { language: lang, foreign: topic === 'none', answered: sure, right };
+    const since = topic === 'none' ? answeredSince(question) : undefined;
+    const right = since ? best === since : mustMatch.every(pattern => new RegExp(pattern, 'iu').test(text));
+    return { language: lang, foreign: topic === 'none' && !since, answered: sure, right };
   });
   print('shared questions', asked);
   const { right, wrong, f1 } = score(asked);
@@ -80,10 +81,21 @@ interface SharedQuestion {
   readonly mustMatch: readonly string[];
 }
 
-/** As the experiment's scorer reads an answer: without Markdown marks, its first 1,500 characters. */
+/** Subjects that the shared set calls foreign and that have an entry by now: which one. */
+const newSubjects: readonly (readonly [asked: RegExp, entry: string])[] = [
+  [/\bdaca\b/i, 'rights/daca'],
+  [/food stamps|estampillas/i, 'rights/benefits'],
+  [/landlord evict me for no papers|el dueño me quiere correr/i, 'rights/landlord'],
+];
+
+const answeredSince = (question: string): string | undefined =>
+  newSubjects.find(([asked]) => asked.test(question))?.[1];
+
+/** As the experiment's scorer reads an answer: without Markdown marks, with phone numbers as they were written then, its first 1,500 characters. */
 function clean(text: string): string {
   return text
     .normalize('NFC')
+    .replace(/<\+1(\d{3})(\d{3})(\d{4})>/g, '1-$1-$2-$3')
     .replace(/[*_~`>|#]+/g, '')
     .replace(/[‘’]/g, "'")
     .replace(/\s+/g, ' ')

@@ -9,7 +9,7 @@ import { readWatchList, sourceIds } from '../../../src/news/sources/list.ts';
 
 const file = path.resolve(import.meta.dirname, '../../../knowledge/watch.yaml');
 const text = readFileSync(file, 'utf8');
-const valueOf = (text: string): unknown => {
+const settled = (text: string): unknown => {
   const yaml = parseYaml(text);
   return yaml.ok ? yaml.value : undefined;
 };
@@ -21,7 +21,7 @@ const faults = (text: string) => {
 };
 
 describe('knowledge/watch.yaml', () => {
-  const read = readWatchList(valueOf(text));
+  const read = readWatchList(settled(text));
   if (!read.ok) throw new Error(JSON.stringify(read.faults));
 
   it('follows the two dockets, and says why for everything in both languages', () => {
