@@ -1,4 +1,4 @@
-import { languages, ownName } from '../src/i18n/languages.ts';
+import { asLanguage, languages, ownName } from '../src/i18n/languages.ts';
 import { wordsOf } from '../src/i18n/words.ts';
 import { onPress, onSubmit } from '../src/interactions/route-handler.ts';
 import { serverId } from '../src/interactions/server-id.ts';
@@ -37,7 +37,7 @@ const settings: Command = {
         },
       },
       async run(args, context) {
-        const language = languages.find(known => known === args.string('language'));
+        const language = asLanguage(args.string('language'));
         if (!language) return say(wordsOf(context.language).errors.missingOption({ option: 'language' }));
         await change({ language }, context);
         return say(wordsOf(context.language).settings.languageSet({ value: ownName(language) }));

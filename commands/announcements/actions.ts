@@ -1,4 +1,4 @@
-import { languages, ownName } from '../../src/i18n/languages.ts';
+import { asLanguage, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Args, Choice } from '../../src/interactions/command.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
@@ -39,8 +39,7 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
   const parsed = parseSchedule(args.string('schedule') ?? '');
   const zone = zoneOf(args.string('timezone') ?? context.services.knowledge.pack.timezone);
   const role = args.role('role');
-  const language =
-    languages.find(name => name === args.string('language')) ?? context.guild?.language ?? context.language;
+  const language = asLanguage(args.string('language')) ?? context.guild?.language ?? context.language;
   if (!channel || !canSubscribe(channel.type)) return say(words.channel);
   if (!parsed.ok) return say(words.faults[parsed.fault]);
   if (!zone) return say(words.zone);

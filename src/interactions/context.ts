@@ -1,5 +1,5 @@
 import { type APIInteraction, ApplicationIntegrationType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { fallbackLanguage, type Language, languageOf, languages } from '../i18n/languages.ts';
+import { asLanguage, fallbackLanguage, type Language, languageOf } from '../i18n/languages.ts';
 import type { Awaitable } from '../lib/types.ts';
 import type { Access, Context } from './contexts.ts';
 
@@ -38,7 +38,7 @@ export async function contextOf<S>(
   const guildLocale = 'guild_locale' in interaction ? interaction.guild_locale : undefined;
   const guildLanguage = community?.language ?? languageOf(guildLocale) ?? fallbackLanguage;
   const ownLocale = 'locale' in interaction ? interaction.locale : undefined;
-  const wished = languages.find(language => language === wishes.language);
+  const wished = asLanguage(wishes.language);
   const own = languageOf(ownLocale);
   const inServer = interaction.guild_id !== undefined;
   const member = interaction.member;

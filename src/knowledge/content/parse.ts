@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { type Language, languages } from '../../i18n/languages.ts';
+import { asLanguage, type Language, languages } from '../../i18n/languages.ts';
 import {
   developmentFrontMatter,
   entryFrontMatter,
@@ -122,7 +122,7 @@ function parseText<Front>(
   const { front, body } = parts.value;
   if (!body) content.faults.push({ file, reason: 'has no text below the front matter' });
   const checked = check(schema, front);
-  const language = languages.find(language => language === code);
+  const language = asLanguage(code);
   if (!checked.ok) for (const reason of checked.reasons) content.faults.push({ file, reason });
   else if (language) into.push({ file, id, language, front: checked.value, body });
 }
