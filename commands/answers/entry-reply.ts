@@ -4,6 +4,7 @@ import { inLanguage, type Language, languages, ownName, spokenIn } from '../../s
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import { firstScreen } from '../../src/knowledge/content/first-screen.ts';
+import { sourceKeys } from '../../src/knowledge/content/source-ref.ts';
 import type { Button, Reply, SourceLine } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
 import { entryRoutes, hotlineRoutes } from './routes.ts';
@@ -81,8 +82,7 @@ function bannerOf(entry: Entry, language: Language, day: string): string | undef
 
 /** Keys of `sources.yaml` (with `#pN`) as lines to show. Two paragraphs of one source make one line. */
 export function sourceLines(refs: readonly string[], knowledge: Knowledge, language: Language): SourceLine[] {
-  const keys = [...new Set(refs.map(ref => ref.split('#')[0] ?? ref))];
-  return keys.flatMap(key => {
+  return sourceKeys(refs).flatMap(key => {
     const source = knowledge.sources.get(key);
     if (!source) return [];
     const label = inLanguage(source.label, language);

@@ -1,5 +1,6 @@
 import { fallbackLanguage, inLanguage, languages, type PerLanguage } from '../../i18n/languages.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
+import { sourceKey } from '../../knowledge/content/source-ref.ts';
 import { type Content, sameContent } from '../entries/content.ts';
 import { type FaqEntry, latest } from '../entries/entry.ts';
 import { type Act, revise } from '../entries/revise.ts';
@@ -22,7 +23,7 @@ export function sharedAnswer({ entries, sources }: Knowledge, id: string): Share
   const titles = Object.fromEntries(
     texts.map(([language, { title }]) => [language, title]),
   ) as PerLanguage<string>;
-  const addresses = entry.sources.flatMap(ref => sources.get(ref.split('#')[0] ?? ref)?.url ?? []);
+  const addresses = entry.sources.flatMap(ref => sources.get(sourceKey(ref))?.url ?? []);
   const source = addresses.find(url => url.startsWith('https://'));
   return {
     content: {

@@ -5,6 +5,7 @@ import { readingGrade } from '../content/reading-grade.ts';
 import { doubtShare } from '../content/rules/doubt.ts';
 import { dueByMonth } from '../content/rules/reviews-are-spread.ts';
 import { textsOf } from '../content/rules/texts.ts';
+import { sourceKeys } from '../content/source-ref.ts';
 import { list, percent, table } from './layout.ts';
 
 /** Above this median, texts are harder than they need be; no fault, because a few hard subjects move it. */
@@ -114,9 +115,7 @@ function doubts(knowledge: Knowledge, data: CheckData): string[] {
 
 function sources({ entries, developments, hotlines, sources }: Knowledge): string[] {
   const used = new Set(
-    [...entries.values(), ...developments, ...hotlines].flatMap(item =>
-      item.sources.map(ref => ref.split('#')[0]),
-    ),
+    [...entries.values(), ...developments, ...hotlines].flatMap(item => sourceKeys(item.sources)),
   );
   const without = [...sources].filter(([, { url }]) => !url).map(([key]) => key);
   const unused = [...sources.keys()].filter(key => !used.has(key));

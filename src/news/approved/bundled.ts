@@ -1,5 +1,6 @@
 import { languages } from '../../i18n/languages.ts';
 import type { Development, Knowledge } from '../../knowledge/content/entry.ts';
+import { sourceKeys } from '../../knowledge/content/source-ref.ts';
 import { approve, type NewItem, type News, wordLimits } from './news.ts';
 
 /** The id in a community's news of a development that came with the bot. */
@@ -7,7 +8,6 @@ export const bundledId = (development: Development): string => `dev.${developmen
 
 /** A development of the knowledge base as a community's news. It holds its own words, so that replicas of another version can post it too. */
 export function itemOf(development: Development, knowledge: Knowledge): NewItem {
-  const keys = [...new Set(development.sources.map(ref => ref.split('#')[0] ?? ref))];
   const words = languages.flatMap(language => {
     const text = development.text[language];
     if (!text) return [];
@@ -24,7 +24,7 @@ export function itemOf(development: Development, knowledge: Knowledge): NewItem 
     date: development.date,
     words: Object.fromEntries(words),
     unreviewed: languages.filter(language => development.text[language]?.translation === 'unreviewed'),
-    sources: keys.flatMap(key => {
+    sources: sourceKeys(development.sources).flatMap(key => {
       const source = knowledge.sources.get(key);
       return source ? [{ label: source.label, ...(source.url && { url: source.url }) }] : [];
     }),

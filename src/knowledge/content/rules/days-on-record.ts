@@ -2,6 +2,7 @@ import type { CheckData } from '../check-file.ts';
 import type { Fault, Knowledge } from '../entry.ts';
 import { figuresOf } from '../figures.ts';
 import type { KnowledgeRule } from '../load.ts';
+import { sourceKeys } from '../source-ref.ts';
 import { type Text, textsOf } from './texts.ts';
 
 /**
@@ -27,7 +28,7 @@ export const daysOnRecord =
 /** Its own day and those of its sources. */
 function daysOf({ entry, id }: Text, { sources, developments }: Knowledge): string[] {
   const front = entry ?? developments.find(development => development.id === id);
-  const keys = front?.sources.map(ref => ref.split('#')[0] ?? ref) ?? [];
+  const keys = sourceKeys(front?.sources ?? []);
   return [front?.asOf ?? '', ...keys.map(key => sources.get(key)?.date ?? '')];
 }
 
