@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fallbackLanguage } from '../../i18n/languages.ts';
+import { canonicalZone } from '../../lib/canonical-zone.ts';
 import { developmentKinds, type Fault, type Pack, type Topic } from './entry.ts';
 import { explain } from './explain.ts';
 import { perLanguage } from './per-language.ts';
@@ -40,7 +41,9 @@ const topicSchema = z.strictObject({
 
 const packSchema = z.strictObject({
   about: perLanguage(z.string().min(3).max(300)),
-  timezone: z.string().refine(isZone, 'must be a time zone such as America/Chicago'),
+  timezone: z
+    .string()
+    .refine(name => canonicalZone(name) !== undefined, 'must be a time zone such as America/Chicago'),
   topics: z
     .array(topicSchema)
     .min(1)
@@ -75,14 +78,6 @@ export function packOfFolders(files: Iterable<string>): Pack {
   };
 }
 
-/** The topic of an entry's id: `rights` of `rights/at-home`. */
+/** The topic of an entry's id or of a content file: `rights` of `rights/at-home`. */
 export const topicOf = (pack: Pack, id: string): Topic | undefined =>
   pack.topics.find(topic => id.startsWith(`${topic.id}/`));
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

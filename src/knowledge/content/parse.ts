@@ -11,7 +11,7 @@ import {
   sourceRecord,
 } from './entry.ts';
 import { explain } from './explain.ts';
-import { packFile, packOfFolders, readPack } from './pack.ts';
+import { packFile, packOfFolders, readPack, topicOf } from './pack.ts';
 import { parseYaml, splitFrontMatter } from './yaml.ts';
 
 export type EntryFront = z.infer<typeof entryFrontMatter>;
@@ -79,8 +79,7 @@ export function parseContent(files: ReadonlyMap<string, string>): Content {
 function parseFile(content: Content, file: string, text: string): void {
   const report = (reason: string) => content.faults.push({ file, reason });
   const development = developmentPath.exec(file);
-  const inTopic = content.pack.topics.some(topic => file.startsWith(`${topic.id}/`));
-  const entry = inTopic ? entryPath.exec(file) : null;
+  const entry = topicOf(content.pack, file) ? entryPath.exec(file) : null;
   const [, id = '', language = ''] = entry ?? development ?? [];
   if (id) content.languagesOf.set(id, (content.languagesOf.get(id) ?? new Set()).add(language));
   if (text.includes('\ufffd')) report('is not UTF-8 text: save it as UTF-8');
@@ -96,14 +95,14 @@ function parseFile(content: Content, file: string, text: string): void {
   } else if (!otherFiles.has(file)) report(misplaced(file, content.pack));
 }
 
-function misplaced(file: string, { topics }: Pack): string {
+function misplaced(file: string, pack: Pack): string {
   const codes = languages.join(' or ');
   if (file.startsWith('developments/')) {
     return `is not named like a development: DATE-NAME.LANGUAGE.md, such as 2025-07-25-suit-dismissed.en.md (language ${codes})`;
   }
-  return topics.some(topic => file.startsWith(`${topic.id}/`))
+  return topicOf(pack, file)
     ? `is not named like an entry: TOPIC/NAME.LANGUAGE.md, such as rights/at-home.en.md (lower case, hyphens, language ${codes})`
-    : `is not a file of the knowledge base; entries stand in ${topics.map(({ id }) => id).join(', ')}`;
+    : `is not a file of the knowledge base; entries stand in ${pack.topics.map(({ id }) => id).join(', ')}`;
 }
 
 function parseText<Front>(

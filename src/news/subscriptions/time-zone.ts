@@ -1,13 +1,10 @@
+import { canonicalZone } from '../../lib/canonical-zone.ts';
+
 /** The zone's usual spelling, or undefined where there is none of this name. */
 export function zoneOf(typed: string): string | undefined {
   const name = typed.trim();
   // Offsets such as +05:00 are taken too, but they are no zones: they know no daylight-saving time.
-  if (!/^[A-Za-z]/.test(name)) return undefined;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-  } catch {
-    return undefined;
-  }
+  return /^[A-Za-z]/.test(name) ? canonicalZone(name) : undefined;
 }
 
 /** Shown before anything is typed. */
