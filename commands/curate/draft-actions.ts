@@ -4,7 +4,7 @@ import { curateRoutes } from '../../src/community/routes.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
-import type { Answer, Button, Reply, Row } from '../../src/messaging/reply.ts';
+import { type Answer, type Button, type Reply, type Row, say } from '../../src/messaging/reply.ts';
 import type { Values } from '../../src/messaging/route-parts.ts';
 import { spokenLanguage } from '../answers/entry-content-reply.ts';
 import type { Context, PressContext } from '../services.ts';
@@ -73,8 +73,7 @@ async function publishReply(outcome: PublishOutcome, context: PressContext): Pro
   const onCard = !context.message.private;
   if ('view' in outcome) {
     const { view, reason } = outcome;
-    if (reason === 'second')
-      return onCard ? { text: words.second.own, visibility: 'private' } : await askSecond(view, context);
+    if (reason === 'second') return onCard ? say(words.second.own) : await askSecond(view, context);
     if (reason !== 'changed')
       return { ...ownReply(view, context), ...(!onCard && { placement: 'update' as const }) };
     const reply = onCard
@@ -83,10 +82,7 @@ async function publishReply(outcome: PublishOutcome, context: PressContext): Pro
     return { ...reply, banner: words.draftChanged };
   }
   if (!('entry' in outcome)) {
-    return {
-      text: outcome.reason === 'gone' ? words.draftGone : words.full({ max: limits.entries }),
-      visibility: 'private',
-    };
+    return say(outcome.reason === 'gone' ? words.draftGone : words.full({ max: limits.entries }));
   }
   const entry = await context.services.community.curation.entry(serverId(context), outcome.entry);
   const revision = entry?.revisions.find(({ n }) => n === outcome.n);
@@ -140,7 +136,4 @@ export const cardReply = (view: DraftView, context: Context, placement: 'new' | 
 });
 
 /** The draft is not kept any more. */
-export const gone = ({ language }: Context): Reply => ({
-  text: wordsOf(language).curate.draftGone,
-  visibility: 'private',
-});
+export const gone = ({ language }: Context): Reply => say(wordsOf(language).curate.draftGone);

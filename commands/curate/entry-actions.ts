@@ -6,7 +6,7 @@ import { languages } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
-import type { Answer, Button, Reply } from '../../src/messaging/reply.ts';
+import { type Answer, type Button, type Reply, say } from '../../src/messaging/reply.ts';
 import type { Values } from '../../src/messaging/route-parts.ts';
 import { spokenLanguage } from '../answers/entry-content-reply.ts';
 import type { Context, PressContext } from '../services.ts';
@@ -156,8 +156,7 @@ export async function showRevision(
 ): Promise<Reply> {
   const entry = await context.services.community.curation.entry(serverId(context), id);
   const revision = entry?.revisions.find(known => known.n === n);
-  if (!entry || !revision)
-    return { text: wordsOf(context.language).curate.noSuchRevision, visibility: 'private' };
+  if (!entry || !revision) return say(wordsOf(context.language).curate.noSuchRevision);
   const override = entry.shared !== undefined;
   const titles = context.services.community.shared(id)?.titles;
   const reply = revisionReply(id, entry, revision, {
@@ -217,10 +216,7 @@ const historyButton = (id: string, { language }: Context): Button => ({
   route: curateRoutes.history({ entry: id, page: 0 }),
 });
 
-const unknown = ({ language }: Context): Reply => ({
-  text: wordsOf(language).curate.unknown,
-  visibility: 'private',
-});
+const unknown = ({ language }: Context): Reply => say(wordsOf(language).curate.unknown);
 
 const ownEntry = (typed: string, context: Context): Promise<CommunityEntry | undefined> =>
   context.services.community.entries.named(serverId(context), typed);

@@ -7,7 +7,7 @@ import { wordsOf } from '../../src/i18n/words.ts';
 import type { Attachment } from '../../src/interactions/command.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain, shorten } from '../../src/messaging/markdown.ts';
-import type { Button, Reply } from '../../src/messaging/reply.ts';
+import { type Button, type Reply, say } from '../../src/messaging/reply.ts';
 import type { Context, PressContext } from '../services.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { communityLanguage, postForSecond } from './second-reviewer.ts';
@@ -20,7 +20,7 @@ const shownFaults = 10;
 export async function exportFile(after: string | undefined, context: Context): Promise<Reply> {
   const words = wordsOf(context.language).transfer;
   const part = await context.services.community.transfer.exportPart(serverId(context), after);
-  if (part.entries === 0) return { text: words.nothingToExport, visibility: 'private' };
+  if (part.entries === 0) return say(words.nothingToExport);
   const day = context.now.toISOString().slice(0, 10);
   const next = part.next;
   return {
@@ -89,8 +89,7 @@ export async function applyImportFile(id: string, context: PressContext): Promis
     if (outcome.reason === 'interrupted') {
       return { text: words.interrupted, rows: [[applyButton(id, context.language)]], visibility: 'private' };
     }
-    const text = outcome.reason === 'gone' ? words.importGone : words.namesTaken;
-    return { text, visibility: 'private' };
+    return say(outcome.reason === 'gone' ? words.importGone : words.namesTaken);
   }
   const { added, changed, skipped, already, conflict } = outcome.counts;
   const lines = [
@@ -105,17 +104,17 @@ export async function applyImportFile(id: string, context: PressContext): Promis
 /** Shows the file's plan in this channel, for a second moderator. */
 export async function showPlan(id: string, context: PressContext): Promise<Reply> {
   const plan = await context.services.community.transfer.plan(serverId(context), id);
-  if (!plan) return { text: wordsOf(context.language).transfer.importGone, visibility: 'private' };
+  if (!plan) return say(wordsOf(context.language).transfer.importGone);
   return { ...planReply(id, plan, communityLanguage(context)), visibility: 'channel' };
 }
 
 /** Puts the file's plan where other moderators find it; only they may apply it. */
 async function askSecond(id: string, context: PressContext): Promise<Reply> {
   const words = wordsOf(context.language).transfer;
-  if (!context.message.private) return { text: words.secondMustApply, visibility: 'private' };
+  if (!context.message.private) return say(words.secondMustApply);
   const { transfer } = context.services.community;
   const plan = await transfer.plan(serverId(context), id);
-  if (!plan) return { text: words.importGone, visibility: 'private' };
+  if (!plan) return say(words.importGone);
   const posted = await postForSecond(planReply(id, plan, communityLanguage(context)), context);
   if (posted.done) return { text: posted.text, placement: 'update' };
   const showHere: Button = {

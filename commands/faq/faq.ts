@@ -79,10 +79,9 @@ async function sendReport(id: string, context: SubmitContext): Promise<Reply> {
 /** The form, where a report would reach someone now. */
 async function askReport(id: string, context: PressContext): Promise<Answer> {
   const words = wordsOf(context.language).faq.report;
-  if (!(await titleOf(id, context)))
-    return { text: wordsOf(context.language).errors.stale, visibility: 'private' };
+  if (!(await titleOf(id, context))) return say(wordsOf(context.language).errors.stale);
   const check = await context.services.community.reports.check(serverId(context), id, context.viewer.id);
-  return check.done ? reportForm(id, context.language) : { text: words[check.reason], visibility: 'private' };
+  return check.done ? reportForm(id, context.language) : say(words[check.reason]);
 }
 
 /** The title of a community's or a shared entry. */

@@ -10,7 +10,7 @@ import {
 import { wordsOf } from '../i18n/words.ts';
 
 import type { Awaitable } from '../lib/types.ts';
-import type { Answer, Reply } from '../messaging/reply.ts';
+import { type Answer, type Reply, say } from '../messaging/reply.ts';
 import { decodeRoute } from '../messaging/route.ts';
 import { argsOf, optionsOf, ownOf } from './args.ts';
 import type { Args, Command, Subcommand } from './command.ts';
@@ -39,8 +39,6 @@ export interface Task {
 }
 
 type Said = APIApplicationCommandInteraction | APIMessageComponentInteraction | APIModalSubmitInteraction;
-
-const refuse = (text: string): Reply => ({ text, visibility: 'private' });
 
 /** Finds who answers an interaction, checking place and rights each time anew. Never throws for what a person or a stranger sent. */
 export async function taskOf<S>(
@@ -86,7 +84,7 @@ async function commandTask<S>(
   const missing = missingOf(part, args);
   if (missing) {
     const text = wordsOf(context.language).errors.missingOption({ option: missing });
-    return { ...task, late: 'defer', answer: () => refuse(text) };
+    return { ...task, late: 'defer', answer: () => say(text) };
   }
   return { ...task, late: part.opensForm ? 'ask-again' : 'defer', answer: () => part.run(args, context) };
 }
@@ -162,8 +160,8 @@ function refusalOf(command: Pick<Command<never>, 'where'>, access: Access, conte
 
 function refusalReply(refusal: Refusal, { language }: Context): Reply {
   const words = wordsOf(language).errors;
-  if (refusal === 'moderator' || refusal === 'manager') return refuse(words.notAllowed[refusal]);
-  return refuse(words[refusal ?? 'stale']);
+  if (refusal === 'moderator' || refusal === 'manager') return say(words.notAllowed[refusal]);
+  return say(words[refusal ?? 'stale']);
 }
 
 /** The fields of a sent form by id; of a menu the first chosen value. */

@@ -11,7 +11,7 @@ import { timedOut, withTimeout } from '../lib/timeout.ts';
 import { OutcomeUnknown, StoreUnavailable } from '../lib/unavailable.ts';
 import { shorten } from '../messaging/markdown.ts';
 import { render } from '../messaging/render.ts';
-import { isForm, type Reply } from '../messaging/reply.ts';
+import { isForm, type Reply, say } from '../messaging/reply.ts';
 import { argsOf, optionsOf } from './args.ts';
 import type { Choice } from './command.ts';
 import { type ContextDeps, contextOf } from './context.ts';
@@ -41,11 +41,11 @@ export function createHandle<S>(options: HandleOptions<S>): Handle {
 
   function apology(error: unknown, interaction: APIInteraction): Reply {
     const words = wordsOf(languageFor(interaction)).errors;
-    if (error instanceof OutcomeUnknown) return { text: words.outcomeUnknown, visibility: 'private' };
-    if (error instanceof StoreUnavailable) return { text: words.storeAway, visibility: 'private' };
+    if (error instanceof OutcomeUnknown) return say(words.outcomeUnknown);
+    if (error instanceof StoreUnavailable) return say(words.storeAway);
     const code = options.newCode();
     options.onError(code, error, InteractionType[interaction.type] ?? 'interaction');
-    return { text: words.broken({ code }), visibility: 'private' };
+    return say(words.broken({ code }));
   }
 
   async function respond(interaction: Parameters<typeof taskOf>[0]): Promise<Outcome> {
@@ -57,7 +57,7 @@ export function createHandle<S>(options: HandleOptions<S>): Handle {
 
     const first = await withTimeout(running, patience);
     if (first !== timedOut) return outcomeOf(first, task, excuse);
-    const tooLate: Reply = { text: wordsOf(language).errors.late, visibility: 'private' };
+    const tooLate = say(wordsOf(language).errors.late);
     if (task.late === 'ask-again') {
       running.catch(error => apology(error, interaction));
       return immediate(tooLate, task);
