@@ -7,6 +7,7 @@ import {
   developmentKinds,
   type Knowledge,
 } from '../../src/knowledge/content/entry.ts';
+import { pageWithin } from '../../src/messaging/page-within.ts';
 import { pageRow } from '../../src/messaging/render.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import type { Route } from '../../src/messaging/route.ts';
@@ -41,7 +42,7 @@ export function timelinePage(
   const known = developmentKinds.find(name => name === kind);
   const shown = known ? all.filter(development => development.kind === known) : all;
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const page = Math.min(Math.max(Math.trunc(at), 0), pages - 1);
+  const page = pageWithin(at, pages);
   const here = shown.slice(page * perPage, (page + 1) * perPage);
   const translated = here.some(
     development => inLanguage(development.text, language).translation === 'unreviewed',

@@ -5,6 +5,7 @@ import type { Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 
 import { plain, shorten } from '../../src/messaging/markdown.ts';
+import { pageWithin } from '../../src/messaging/page-within.ts';
 import type { Button, Reply } from '../../src/messaging/reply.ts';
 import { memberAnswer, type Shown } from '../answers/entry-content-reply.ts';
 import { when, who } from './draft-reply.ts';
@@ -26,7 +27,7 @@ export function historyReply(
   const words = wordsOf(language).curate;
   const newestFirst = entry.revisions.toReversed();
   const pages = Math.ceil(newestFirst.length / perPage);
-  const at = Math.min(Math.max(page, 0), pages - 1);
+  const at = pageWithin(page, pages);
   const here = newestFirst.slice(at * perPage, (at + 1) * perPage);
   const texts = here.map((revision, index) => {
     const before = newestFirst[at * perPage + index + 1];

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../src/i18n/words.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
+import { pageWithin } from '../../src/messaging/page-within.ts';
 import { pageRow } from '../../src/messaging/render.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import { relativeTime } from '../../src/messaging/timestamps.ts';
@@ -26,7 +27,7 @@ export async function queuePage(context: Context, state: 'waiting' | 'held', at:
     queue.list(serverId(context), other),
   ]);
   const pages = Math.max(1, Math.ceil(cards.length / perPage));
-  const page = Math.min(Math.max(Number.isInteger(at) ? at : 0, 0), pages - 1);
+  const page = pageWithin(at, pages);
   const here = cards.slice(page * perPage, (page + 1) * perPage);
   const options = here.map(({ id, card }) => ({ label: cardTitle(card, language), value: id }));
   const toOther = state === 'waiting' ? words.showHeld : words.showWaiting;

@@ -1,6 +1,7 @@
 import { wordsOf } from '../../src/i18n/words.ts';
 import { developmentKinds } from '../../src/knowledge/content/entry.ts';
 import { StoreUnavailable } from '../../src/lib/unavailable.ts';
+import { pageWithin } from '../../src/messaging/page-within.ts';
 import { pageRow } from '../../src/messaging/render.ts';
 import type { Reply } from '../../src/messaging/reply.ts';
 import { bundledId, itemOf } from '../../src/news/approved/bundled.ts';
@@ -20,7 +21,7 @@ export async function updatesPage(context: Context, wished: string | undefined, 
   const kind = developmentKinds.find(name => name === wished);
   const shown = (await allNews(context)).filter(item => !kind || item.kind === kind);
   const pages = packed(shown, item => itemText(item, language).length);
-  const page = Math.min(Math.max(Number.isInteger(at) ? at : 0, 0), pages.length - 1);
+  const page = pageWithin(at, pages.length);
   const here = pages[page] ?? [];
   const unreviewed = here.some(item => item.unreviewed?.includes(language));
   return {

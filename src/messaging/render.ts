@@ -10,6 +10,7 @@ import { writtenDate } from '../i18n/dates.ts';
 import { fallbackLanguage, type Language } from '../i18n/languages.ts';
 import { missingWords, wordsOf } from '../i18n/words.ts';
 import { shorten } from './markdown.ts';
+import { pageWithin } from './page-within.ts';
 import { paginate } from './paginate.ts';
 import type { Button, Menu, Reply, Row } from './reply.ts';
 import { encodeRoute } from './route.ts';
@@ -53,7 +54,7 @@ function renderNow(reply: Reply, language: Language): Rendered {
   const others = first.length + head.length + foot.length;
   const room = Math.min(reply.full ? messageLimit : pageLimit, messageLimit - others - 2);
   const pages = paginate(reply.text ?? '', room);
-  const at = Math.min(Math.max(Math.trunc(reply.pages?.at ?? 0), 0), pages.length - 1);
+  const at = pageWithin(reply.pages?.at ?? 0, pages.length);
   const body = reply.pages || pages.length === 1 ? (pages[at] ?? '') : shorten(reply.text ?? '', room);
 
   const inside: APIComponentInContainer[] = [];
