@@ -1,4 +1,5 @@
 import { syllable } from 'syllable';
+import { sentencesOf } from './sentences.ts';
 
 /** Flesch-Kincaid grade of English Markdown; 0 for text without words. Each line of a list counts as a sentence. For the check only: counting syllables is too slow for the start. */
 export function readingGrade(markdown: string): number {
@@ -6,13 +7,10 @@ export function readingGrade(markdown: string): number {
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/https?:\/\/\S+/g, '')
     .replace(/[*_~`>#|[\]]/g, '');
-  const sentences = Array.from(segmenter.segment(plain.replace(/\n+/g, '\n\n')), ({ segment }) => segment);
-  const spoken = sentences.filter(sentence => /\p{L}/u.test(sentence));
+  const spoken = sentencesOf(plain).filter(sentence => /\p{L}/u.test(sentence));
   const words = plain.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,-]*/gu) ?? [];
   if (words.length === 0 || spoken.length === 0) return 0;
   const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
   // https://en.wikipedia.org/wiki/Flesch–Kincaid_readability_tests
   return 0.39 * (words.length / spoken.length) + 11.8 * (syllables / words.length) - 15.59;
 }
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });

@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../../i18n/languages.ts';
 import type { CheckData } from '../check-file.ts';
 import type { Fault, Knowledge } from '../entry.ts';
 import { figuresOf } from '../figures.ts';
@@ -17,7 +18,7 @@ export const daysOnRecord =
       ...knowledge.hotlines.map(({ asOf }) => asOf),
       ...Object.keys(days),
     ];
-    return Array.from(textsOf(knowledge, ['en'])).flatMap(text => {
+    return Array.from(textsOf(knowledge, [fallbackLanguage])).flatMap(text => {
       const recorded = [...events, ...daysOf(text, knowledge)];
       return datesIn(text)
         .filter(date => !recorded.some(day => matches(day, date)))
@@ -34,7 +35,7 @@ function daysOf({ entry, id }: Text, { sources, developments }: Knowledge): stri
 
 const datesIn = ({ whole }: Text): string[] => [
   ...new Set(
-    figuresOf(whole, 'en')
+    figuresOf(whole, fallbackLanguage)
       .filter(({ kind, value }) => kind === 'day' || kind === 'month' || value.startsWith('--'))
       .map(({ value }) => value),
   ),

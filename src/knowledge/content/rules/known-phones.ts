@@ -1,4 +1,4 @@
-import type { CheckData } from '../check-file.ts';
+import { type CheckData, checkFile } from '../check-file.ts';
 import type { Fault, Knowledge } from '../entry.ts';
 import { figuresOf } from '../figures.ts';
 import type { KnowledgeRule } from '../load.ts';
@@ -35,9 +35,7 @@ interface Known {
 function knownNumbers({ hotlines }: Knowledge, { phones }: CheckData): ReadonlyMap<string, Known> {
   return new Map(
     [
-      ...phones.map(
-        ({ number, asOf }) => [number, { asOf, where: 'check.yaml', mustBeDated: false }] as const,
-      ),
+      ...phones.map(({ number, asOf }) => [number, { asOf, where: checkFile, mustBeDated: false }] as const),
       ...hotlines.flatMap(({ phone, asOf, callBeforeUse }) =>
         phone ? [[phone, { asOf, where: 'hotlines.yaml', mustBeDated: callBeforeUse }] as const] : [],
       ),
@@ -71,7 +69,7 @@ function sourceFaults({ sources }: Knowledge, { phones }: CheckData): Fault[] {
     keys
       .filter(key => !sources.has(key))
       .map(key => ({
-        file: 'check.yaml',
+        file: checkFile,
         reason: `${number}: the source \`${key}\` is not in sources.yaml`,
       })),
   );

@@ -1,7 +1,9 @@
+import { fallbackLanguage } from '../../../i18n/languages.ts';
 import type { CheckData } from '../check-file.ts';
 import type { Fault, Knowledge } from '../entry.ts';
 import { figuresOf } from '../figures.ts';
 import type { KnowledgeRule } from '../load.ts';
+import { sentencesOf } from '../sentences.ts';
 import { textsOf } from './texts.ts';
 
 /** Two sentences are alike when they share this many telling words and this part of the shorter one's. */
@@ -16,7 +18,7 @@ export const likeSentencesAgree =
   ({ different }: CheckData): KnowledgeRule =>
   knowledge => {
     const allowed = new Set(different.map(({ figures }) => pair(figures[0] ?? '', figures[1] ?? '')));
-    const sentences = withWeights(sentencesOf(knowledge));
+    const sentences = withWeights(countingSentences(knowledge));
     return sentences.flatMap((one, index) =>
       sentences.slice(index + 1).flatMap((other): Fault[] => {
         if (one.id === other.id || !alike(one, other)) return [];
@@ -41,22 +43,23 @@ interface Sentence {
 }
 
 const pair = (a: string, b: string): string => [a, b].sort().join(' ');
-const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-function sentencesOf(knowledge: Knowledge): Sentence[] {
-  return Array.from(textsOf(knowledge, ['en'])).flatMap(({ file, id, whole }) =>
-    Array.from(segmenter.segment(whole.replace(/\n+/g, '\n\n')), ({ segment }) => ({
-      file,
-      id,
-      text: segment.trim(),
-      words: new Map((segment.toLowerCase().match(/[\p{L}’']{4,}/gu) ?? []).map(word => [word, 1])),
-      figures: countedIn(segment),
-    })).filter(({ figures }) => figures.size > 0),
+function countingSentences(knowledge: Knowledge): Sentence[] {
+  return Array.from(textsOf(knowledge, [fallbackLanguage])).flatMap(({ file, id, whole }) =>
+    sentencesOf(whole)
+      .map(sentence => ({
+        file,
+        id,
+        text: sentence.trim(),
+        words: new Map((sentence.toLowerCase().match(/[\p{L}’']{4,}/gu) ?? []).map(word => [word, 1])),
+        figures: countedIn(sentence),
+      }))
+      .filter(({ figures }) => figures.size > 0),
   );
 }
 
 function countedIn(sentence: string): Map<string, string[]> {
-  const counted = figuresOf(sentence, 'en').flatMap(({ kind, value, at }): [string, string][] => {
+  const counted = figuresOf(sentence, fallbackLanguage).flatMap(({ kind, value, at }): [string, string][] => {
     if (kind === 'money') return [['$', value]];
     if (kind === 'percent') return [['%', value]];
     if (kind !== 'number' || /^(19|20)\d\d$|^--/.test(value)) return [];

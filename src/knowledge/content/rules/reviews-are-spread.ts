@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../../i18n/languages.ts';
 import type { Fault, Knowledge } from '../entry.ts';
 import type { KnowledgeRule } from '../load.ts';
 import { reviewDay } from '../review.ts';
@@ -13,7 +14,7 @@ export const reviewIsNotLate: KnowledgeRule = ({ entries }) =>
     const due = reviewDay(entry, undefined);
     if (due === undefined || entry.reviewBy === undefined || entry.reviewBy <= due) return [];
     const reason = `\`reviewBy\` is ${entry.reviewBy}, but facts of ${entry.asOf} are due on ${due}: an entry may only set an earlier day, or none`;
-    return [{ file: `${entry.id}.en.md`, reason }];
+    return [{ file: `${entry.id}.${fallbackLanguage}.md`, reason }];
   });
 
 /** Months still to come in which too many entries fall due at once. `today` is an ISO day. */

@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../../i18n/languages.ts';
 import type { KnowledgeRule } from '../load.ts';
 import { textsOf } from './texts.ts';
 
@@ -5,7 +6,7 @@ const longest = 900;
 
 /** English answers that are too long to read on a phone in trouble. Developments have a limit of their own: what fits a message. */
 export const shortEnough: KnowledgeRule = knowledge =>
-  Array.from(textsOf(knowledge, ['en']))
+  Array.from(textsOf(knowledge, [fallbackLanguage]))
     .filter(({ entry, body }) => entry && body.length > longest)
     .map(({ file, body }) => ({
       file,

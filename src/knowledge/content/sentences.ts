@@ -1,0 +1,5 @@
+/** The sentences of English Markdown; each line of a list counts as one. */
+export const sentencesOf = (markdown: string): string[] =>
+  Array.from(segmenter.segment(markdown.replace(/\n+/g, '\n\n')), ({ segment }) => segment);
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
