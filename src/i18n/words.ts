@@ -8,6 +8,7 @@ export interface WordTree {
   readonly [name: string]: string | WordTree;
 }
 
+const english = readWords(fallbackLanguage);
 const kept = new Map<Language, { readonly words: Words; readonly missing: readonly string[] }>();
 
 /** Everything the bot says itself, in a language: a text, or a function of what a message is filled with. What is missing is English. */
@@ -17,13 +18,13 @@ export const wordsOf = (language: Language): Words => loaded(language).words;
 export const missingWords = (language: Language): readonly string[] => loaded(language).missing;
 
 /** The file of a language's words, as it stands. */
-export const readWords = (language: Language): WordTree =>
-  JSON.parse(readFileSync(new URL(`words/${language}.json`, import.meta.url), 'utf8'));
+export function readWords(language: Language): WordTree {
+  return JSON.parse(readFileSync(new URL(`words/${language}.json`, import.meta.url), 'utf8'));
+}
 
 function loaded(language: Language) {
   const known = kept.get(language);
   if (known) return known;
-  const english = readWords(fallbackLanguage);
   const missing: string[] = [];
   const own = language === fallbackLanguage ? english : readWords(language);
   const words = merged(english, own, language, [], missing) as unknown as Words;
