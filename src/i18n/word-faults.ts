@@ -1,5 +1,5 @@
 import { formatsOf, type Language } from './languages.ts';
-import { placeholdersOf } from './word-types.ts';
+import { placeholdersOf, pluralsOf } from './word-types.ts';
 import type { WordTree } from './words.ts';
 
 /** What is wrong with the words of a language, each with its name: what English does not have, what cannot be read, what is filled in otherwise. */
@@ -27,17 +27,15 @@ function messageFaults(message: string, original: string, language: Language): s
   }
 }
 
-/** Plural rules of the language that a message with a plural does not name; `many` may be left out where it is only for millions. */
+/** Plural rules of the language that a plural of the message does not name; `many` may be left out where it is only for millions. */
 function pluralFaults(message: string, language: Language): string[] {
   const rules = new Set(
     [1, 2, 3, 4, 5, 11, 21, 22, 25, 100].map(count =>
       new Intl.PluralRules(formatsOf(language)).select(count),
     ),
   );
-  return [...message.matchAll(/\{\s*(\w+)\s*,\s*plural\s*,/g)].flatMap(([, name]) =>
-    [...rules]
-      .filter(rule => !new RegExp(`\\b${rule}\\s*\\{`).test(message))
-      .map(rule => `has no text for “${rule}” of {${name}}`),
+  return pluralsOf(message).flatMap(({ counted, rules: named }) =>
+    [...rules].filter(rule => !named.includes(rule)).map(rule => `has no text for “${rule}” of {${counted}}`),
   );
 }
 

@@ -4,18 +4,29 @@ import type { WordTree } from './words.ts';
 /** What each placeholder of a message takes. Throws where the message is not well-formed ICU MessageFormat. */
 export function placeholdersOf(message: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  collect(parse(message, { ignoreTag: true }), found);
-  return found;
-}
-
-function collect(elements: readonly MessageFormatElement[], found: Map<string, string>): void {
-  for (const element of elements) {
+  for (const element of elementsOf(message)) {
     if (element.type === TYPE.argument)
       found.set(element.value, found.get(element.value) ?? 'string | number');
     if (element.type === TYPE.plural || element.type === TYPE.number) found.set(element.value, 'number');
     if (element.type === TYPE.select) found.set(element.value, selectType(Object.keys(element.options)));
+  }
+  return found;
+}
+
+/** Each plural of a message: what it counts, and the plural rules that it has a text for. Throws as {@link placeholdersOf} does. */
+export const pluralsOf = (
+  message: string,
+): readonly { readonly counted: string; readonly rules: readonly string[] }[] =>
+  [...elementsOf(message)].flatMap(element =>
+    element.type === TYPE.plural ? [{ counted: element.value, rules: Object.keys(element.options) }] : [],
+  );
+
+/** Every element, also those within the texts of a plural or a choice. */
+function* elementsOf(message: string | readonly MessageFormatElement[]): Generator<MessageFormatElement> {
+  for (const element of typeof message === 'string' ? parse(message, { ignoreTag: true }) : message) {
+    yield element;
     if (element.type === TYPE.plural || element.type === TYPE.select) {
-      for (const option of Object.values(element.options)) collect(option.value, found);
+      for (const option of Object.values(element.options)) yield* elementsOf(option.value);
     }
   }
 }

@@ -41,6 +41,10 @@ describe('a fault is named by file and name', () => {
       { a: { count: '{n, plural, other {# días}}' } },
       ['src/i18n/words/es.json: a.count has no text for “one” of {n}'],
     ],
+    [
+      { a: { count: '{n, plural, one {# día} other {# días}}, {n, plural, other {# horas}}' } },
+      ['src/i18n/words/es.json: a.count has no text for “one” of {n}'],
+    ],
     [{ a: { title: 'Para {name' } }, [expect.stringContaining('cannot be read as ICU MessageFormat')]],
   ])('%j', (own, faults) => {
     expect(faultsOf(own as never)).toEqual(faults);
