@@ -8,7 +8,8 @@ import type { Log } from '../lib/log.ts';
 export type LazySearch = KnowledgeSearch & { warm(): void };
 
 /**
- * The search, built at the first use (about 100 ms) or by `warm`, so that a start does not wait for it. A faulty glossary is logged and left
+ * The search, built at the first use or by `warm`, so that a start does not wait for it. It is built in one go, in which nothing else is answered:
+ * 1.1 s for 131 entries in two languages on a quiet machine of 2 cores, 3 s and more on a busy one. A faulty glossary is logged and left
  * out: search by words alone still answers.
  */
 export function createLazySearch(folder: string, knowledge: Knowledge, log: Log): LazySearch {

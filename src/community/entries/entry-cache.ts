@@ -46,7 +46,8 @@ interface Shelf {
   readonly entries: Map<string, CommunityEntry>;
   /** Ids of live entries by normal name. */
   readonly names: Map<string, Set<string>>;
-  readonly search: EditableSearch;
+  /** Made when first asked: opening an entry must not wait for an index. */
+  search: EditableSearch | undefined;
   live: number;
 }
 
@@ -85,7 +86,7 @@ export function createEntryCache({
 
   const shelfOf = (guildId: string): Promise<Shelf> => {
     const known = shelves.get(guildId);
-    const shelf = known ?? load(store, guildId, createSearch());
+    const shelf = known ?? load(store, guildId);
     // Set again: the most recently used stand last.
     shelves.delete(guildId);
     shelves.set(guildId, shelf);
@@ -95,6 +96,14 @@ export function createEntryCache({
       if (shelves.size > remembered && oldest !== undefined) shelves.delete(oldest);
     }
     return shelf;
+  };
+
+  const searchOf = (shelf: Shelf): EditableSearch => {
+    if (shelf.search) return shelf.search;
+    const search = createSearch();
+    for (const entry of shelf.entries.values()) if (!entry.removed) search.put(findables(entry));
+    shelf.search = search;
+    return search;
   };
 
   return {
@@ -122,9 +131,10 @@ export function createEntryCache({
       return undefined;
     },
     async ask(guildId, question, language) {
-      const { search, names, live } = await shelfOf(guildId);
+      const shelf = await shelfOf(guildId);
+      const { names, live } = shelf;
       if (live === 0) return { sure: false, hits: [] };
-      const found = search.ask(question, language);
+      const found = searchOf(shelf).ask(question, language);
       // Whoever types a name of an entry means it, however common its words are.
       const [named] = names.get(normalName(question)) ?? [];
       if (named === undefined) return found;
@@ -134,15 +144,18 @@ export function createEntryCache({
       };
     },
     async suggest(guildId, typed, language) {
-      const { search, entries, live } = await shelfOf(guildId);
+      const shelf = await shelfOf(guildId);
+      const { entries, live } = shelf;
       if (live === 0 || !typed.trim()) return [];
-      return search.suggest(typed, language).flatMap(id => entries.get(id) ?? []);
+      return searchOf(shelf)
+        .suggest(typed, language)
+        .flatMap(id => entries.get(id) ?? []);
     },
   };
 }
 
-async function load(store: Store, guildId: string, search: EditableSearch): Promise<Shelf> {
-  const shelf: Shelf = { entries: new Map(), names: new Map(), search, live: 0 };
+async function load(store: Store, guildId: string): Promise<Shelf> {
+  const shelf: Shelf = { entries: new Map(), names: new Map(), search: undefined, live: 0 };
   const prefix = `${faqCollection.name}:${guildId}:`;
   const ids: string[] = [];
   for await (const key of store.keys(prefix)) ids.push(key.slice(prefix.length));
@@ -175,7 +188,7 @@ function place(shelf: Shelf, id: string, entry: FaqEntry | undefined): void {
       owners?.delete(id);
       if (owners?.size === 0) shelf.names.delete(name);
     }
-    shelf.search.remove(id);
+    shelf.search?.remove(id);
   }
   shelf.entries.delete(id);
   const after = entry && communityEntry(id, entry);
@@ -188,7 +201,7 @@ function place(shelf: Shelf, id: string, entry: FaqEntry | undefined): void {
     if (owners) owners.add(id);
     else shelf.names.set(name, new Set([id]));
   }
-  shelf.search.put(languages.map(language => findable(after, language)));
+  shelf.search?.put(findables(after));
 }
 
 function communityEntry(id: string, entry: FaqEntry): CommunityEntry | undefined {
@@ -200,8 +213,8 @@ function communityEntry(id: string, entry: FaqEntry): CommunityEntry | undefined
 const namesOf = ({ title, aliases }: Content) => [title, ...aliases].map(normalName);
 
 /** Found in every language by title and aliases; its words are those of the language, else of the other. */
-function findable({ id, content }: CommunityEntry, language: Language): Findable {
+function findables({ id, content }: CommunityEntry): Findable[] {
   const { title, aliases, answers } = content;
-  const body = answers[language] ?? answers[fallbackLanguage] ?? Object.values(answers)[0] ?? '';
-  return { id, language, title, aliases, body };
+  const other = answers[fallbackLanguage] ?? Object.values(answers)[0] ?? '';
+  return languages.map(language => ({ id, language, title, aliases, body: answers[language] ?? other }));
 }

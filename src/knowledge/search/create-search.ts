@@ -19,7 +19,7 @@ export interface KnowledgeSearch extends EditableSearch {
   community(findables: readonly Findable[]): EditableSearch;
 }
 
-/** Indexes texts; takes 100 to 200 ms for 140 texts, so build it when nobody waits. */
+/** Indexes texts; takes about a second for 262 texts, so build it when nobody waits. */
 export function createSearch(findables: readonly Findable[], lexicon: Lexicon): KnowledgeSearch {
   const outOfScope = foreignTexts(lexicon);
   const analyzer = createAnalyzer(lexicon, [...findables, ...outOfScope].map(textOf));
