@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Entry } from '../../src/knowledge/content/entry.ts';
-import { emptyKnowledge, oneEntryKnowledge, openDoor } from '../support/door.ts';
+import { oneEntryKnowledge, openDoor } from '../support/door.ts';
+import { emptyKnowledge } from '../support/empty-knowledge.ts';
 import { command } from '../support/interactions.ts';
 
 const base = oneEntryKnowledge('Text.').entries.get('rights/at-home');

@@ -11,18 +11,11 @@ import { createSettings } from '../../src/settings/settings-service.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { messageViolations } from '../support/discord-rules.ts';
-import { pack } from '../support/pack.ts';
+import { emptyKnowledge } from '../support/empty-knowledge.ts';
 import { quiet } from '../support/quiet-log.ts';
 import { movedClock } from './watch/watch-rig.ts';
 
-export const noKnowledge: Knowledge = {
-  pack,
-  watch: {},
-  entries: new Map(),
-  developments: [],
-  sources: new Map(),
-  hotlines: [],
-};
+export const noKnowledge = emptyKnowledge();
 
 export interface Process {
   readonly updates: NewsService;

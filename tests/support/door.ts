@@ -14,6 +14,7 @@ import { createSettings } from '../../src/settings/settings-service.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { callbackViolations, editViolations } from './discord-rules.ts';
+import { emptyKnowledge } from './empty-knowledge.ts';
 import { type Asker, autocomplete, command, press, submit } from './interactions.ts';
 import { pack } from './pack.ts';
 
@@ -186,15 +187,6 @@ const flat = (component: Component): Component[] => [
 const fail = (): never => {
   throw new Error('the glossary has faults');
 };
-
-export const emptyKnowledge = (): Knowledge => ({
-  pack,
-  watch: {},
-  entries: new Map(),
-  developments: [],
-  sources: new Map(),
-  hotlines: [],
-});
 
 /** A knowledge base of one shared entry, `rights/at-home`. */
 export function oneEntryKnowledge(body: string): Knowledge {

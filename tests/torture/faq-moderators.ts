@@ -5,7 +5,7 @@ import { emptyLexicon } from '../../src/knowledge/search/lexicon.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { openPostgresStore } from '../../src/storage/postgres/postgres-store.ts';
 import type { Store } from '../../src/storage/store.ts';
-import { pack } from '../support/pack.ts';
+import { emptyKnowledge } from '../support/empty-knowledge.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { quiet } from '../support/quiet-log.ts';
 
@@ -75,19 +75,11 @@ interface Replica {
 }
 
 function replicaOn(store: Store): Replica {
-  const knowledge = {
-    pack,
-    watch: {},
-    entries: new Map(),
-    developments: [],
-    sources: new Map(),
-    hotlines: [],
-  };
   const search = createSearch([], emptyLexicon);
   const faq = createCommunityService({
     store,
     settings: createSettings({ store, now: Date.now }),
-    knowledge,
+    knowledge: emptyKnowledge(),
     createSearch: () => search.community([]),
     channel: { post: async () => ({ done: false, reason: 'failed' }) },
     fetch,

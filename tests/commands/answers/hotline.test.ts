@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Hotline } from '../../../src/knowledge/content/entry.ts';
-import { emptyKnowledge, openDoor } from '../../support/door.ts';
+import { openDoor } from '../../support/door.ts';
+import { emptyKnowledge } from '../../support/empty-knowledge.ts';
 import { command, press } from '../../support/interactions.ts';
 
 const line = (id: string, phone: string, more: Partial<Hotline> = {}): Hotline => ({

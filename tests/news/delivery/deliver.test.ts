@@ -4,6 +4,7 @@ import type { Fault, SeenRequest } from '../../../sandbox/discord/rest/server.ts
 import { createCommunityData } from '../../../src/community/data/community-data.ts';
 import { subscriptionCollection } from '../../../src/news/subscriptions/subscription.ts';
 import { createSettings } from '../../../src/settings/settings-service.ts';
+import { guillotine } from '../../support/guillotine.ts';
 import { textOf } from '../live.ts';
 import { day, minute, type PostRig, postRig } from '../post-rig.ts';
 
@@ -297,9 +298,6 @@ test('several replicas post once', async () => {
   expect(rig.posts('general')).toHaveLength(1);
 });
 
-/** The process dies at a step: nothing it would have done afterwards happens. */
-class Killed extends Error {}
-
 test('a process that dies at any step, before or after it: the next one leaves exactly one post', async () => {
   const cuts: string[] = [];
   for (const when of ['before', 'after'] as const) {
@@ -308,29 +306,20 @@ test('a process that dies at any step, before or after it: the next one leaves e
       await rig.follow('general');
       await rig.follow('news', { channelType: 5 });
       await rig.news('One');
-      let step = 0;
-      let dead = false;
-      const run = async <T>(work: () => Promise<T>): Promise<T> => {
-        if (dead) throw new Killed();
-        dead = step++ === at;
-        if (dead && when === 'before') throw new Killed();
-        const result = await work();
-        if (dead) throw new Killed();
-        return result;
-      };
+      const blade = guillotine(at, when);
       const { store } = rig;
       const dying = rig.process({
-        store: { ...store, update: (...change) => run(() => store.update(...change)) },
+        store: { ...store, update: (...change) => blade.run(() => store.update(...change)) },
         channels: channels => ({
           ...channels,
-          send: (...sent) => run(() => channels.send(...sent)),
-          publish: (...published) => run(() => channels.publish(...published)),
+          send: (...sent) => blade.run(() => channels.send(...sent)),
+          publish: (...published) => blade.run(() => channels.publish(...published)),
         }),
       });
       rig.clock.forward(hour);
       await dying.updates.tick();
-      const died = dead;
-      dead = true;
+      const died = blade.struck;
+      blade.kill();
       await dying.stop();
       // Beyond the lease, and beyond Discord's memory of nonces.
       await rig.forward(30 * minute);

@@ -3,25 +3,16 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findingSchema } from '../../../src/news/model/finding.ts';
 import { createSources } from '../../../src/news/sources/all.ts';
-import { type SourceId, sourceIds } from '../../../src/news/sources/list.ts';
+import { sourceIds } from '../../../src/news/sources/list.ts';
+import { fixtures, recorded } from './recorded.ts';
 import { testWatchList } from './watch-list.ts';
-
-const folder = path.join(import.meta.dirname, 'fixtures');
-const files: Record<SourceId, string> = {
-  courtlistener: 'courtlistener.atom.xml',
-  ca7: 'ca7.rss.xml',
-  'federal-register': 'federal-register.json',
-  'grants-gov': 'grants-gov.json',
-  ilga: 'ilga.xml',
-  doj: 'doj.json',
-};
 
 describe('a recorded feed gives the recorded findings', () => {
   it.each(sourceIds)('%s', id => {
     const [source] = createSources(testWatchList, [id], {});
-    const parsed = source?.feeds[0]?.read(readFileSync(path.join(folder, files[id]), 'utf8'));
+    const parsed = source?.feeds[0]?.read(readFileSync(path.join(fixtures, recorded[id]), 'utf8'));
     if (!parsed?.ok) throw new Error(parsed?.reason ?? 'no feed');
-    const expected = JSON.parse(readFileSync(path.join(folder, `${id}.findings.json`), 'utf8'));
+    const expected = JSON.parse(readFileSync(path.join(fixtures, `${id}.findings.json`), 'utf8'));
     expect(parsed.findings).toEqual(expected);
     expect(parsed.skipped).toEqual([]);
     for (const finding of parsed.findings) expect(findingSchema.parse(finding)).toEqual(finding);

@@ -6,30 +6,9 @@ import { createSources } from '../../../src/news/sources/all.ts';
 import { createWatcher } from '../../../src/news/watch/watcher.ts';
 import { createMemoryStore } from '../../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../../src/storage/store.ts';
+import { guillotine } from '../../support/guillotine.ts';
 import { testWatchList } from '../sources/watch-list.ts';
 import { docketEntry, docketFeed, movedClock, rememberingQueue } from './watch-rig.ts';
-
-/** The process dies at a step: nothing it would have done afterwards happens. */
-class Killed extends Error {}
-
-/** Counts the steps that can be cut off, and cuts off the one named: before it is done, or after it is done and before it is known to be. */
-function guillotine(at: number, when: 'before' | 'after') {
-  let step = 0;
-  let dead = false;
-  return {
-    get struck() {
-      return dead;
-    },
-    async run<T>(work: () => Promise<T>): Promise<T> {
-      if (dead) throw new Killed();
-      dead = step++ === at;
-      if (dead && when === 'before') throw new Killed();
-      const result = await work();
-      if (dead) throw new Killed();
-      return result;
-    },
-  };
-}
 
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 const oneDocket = { ...testWatchList, dockets: testWatchList.dockets.slice(0, 1) };

@@ -7,18 +7,9 @@ import { createSources } from '../../../../src/news/sources/all.ts';
 import { type SourceId, sourceIds } from '../../../../src/news/sources/list.ts';
 import { oneLine, textOfHtml } from '../../../../src/news/sources/plain-text.ts';
 import { routineOf } from '../../../../src/news/watch/routine.ts';
+import { fixtures, recorded } from '../recorded.ts';
 import { testWatchList } from '../watch-list.ts';
 import { expectPlain } from './plainness.ts';
-
-const fixtures = path.resolve(import.meta.dirname, '../fixtures');
-const recorded: Record<SourceId, string> = {
-  courtlistener: 'courtlistener.atom.xml',
-  ca7: 'ca7.rss.xml',
-  'federal-register': 'federal-register.json',
-  'grants-gov': 'grants-gov.json',
-  ilga: 'ilga.xml',
-  doj: 'doj.json',
-};
 
 function feedOf(id: SourceId) {
   const feed = createSources(testWatchList, [id], {})[0]?.feeds[0];
