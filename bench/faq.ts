@@ -98,7 +98,7 @@ async function servicesOf(store: Store): Promise<Services> {
     store,
     settings,
     knowledge,
-    createSearch: () => search.community([]),
+    createSearch: async () => (await search.ready()).community([]),
     channel: { post: async () => ({ done: false, reason: 'failed' }) },
     fetch,
     now: () => new Date(),

@@ -13,6 +13,7 @@ import {
 import { createSettings } from '../src/settings/settings-service.ts';
 import type { Stored } from '../src/storage/document.ts';
 import { openStore } from '../src/storage/open.ts';
+import { emptySearch } from '../tests/support/empty-search.ts';
 import { quiet } from '../tests/support/quiet-log.ts';
 
 const [folder = '', api = '', token = '', ...channels] = process.argv.slice(2);
@@ -24,7 +25,7 @@ const updates = createNews({
   store,
   settings,
   knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
-  search: { ask: () => ({ sure: false, hits: [] }) },
+  search: emptySearch,
   channels: createChannels({ token, api, log: quiet }),
   clock,
   log: quiet,

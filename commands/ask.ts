@@ -45,7 +45,7 @@ interface Found {
 /** What the knowledge base and the community have, best first. Their confidences are on one scale. */
 async function find(question: string, context: Context): Promise<{ sure: boolean; found: readonly Found[] }> {
   const { search, community } = context.services;
-  const shared = search.ask(question, context.language);
+  const shared = (await search.ready()).ask(question, context.language);
   const own = context.guild && (await community.ask(context.guild.id, question, context.language));
   const found = [
     ...(await Promise.all((own?.hits ?? []).map(hit => inCommunity(hit, context)))).flat(),

@@ -6,14 +6,14 @@ import type {
   SubmitContext as SubmitContextWith,
 } from '../src/interactions/contexts.ts';
 import type { Knowledge } from '../src/knowledge/content/entry.ts';
-import type { Search } from '../src/knowledge/search/search.ts';
+import type { SharedSearch } from '../src/knowledge/search/create-search.ts';
 import type { NewsService } from '../src/news/news-service.ts';
 import type { SettingsService } from '../src/settings/settings-service.ts';
 
 /** What commands may use: made once in `src/app/compose.ts`; tests make their own. */
 export interface Services {
   readonly knowledge: Knowledge;
-  readonly search: Search;
+  readonly search: SharedSearch;
   readonly settings: SettingsService;
   readonly community: CommunityService;
   readonly news: NewsService;

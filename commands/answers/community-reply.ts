@@ -1,4 +1,4 @@
-import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
+import type { CommunityEntry } from '../../src/community/entries/shelf.ts';
 import { faqRoutes } from '../../src/community/routes.ts';
 import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';

@@ -26,14 +26,14 @@ export function topicCommand(topic: Topic): Command | undefined {
     run(args, context) {
       const typed = args.string(option)?.trim();
       if (!typed) return chooser(id, context);
-      const entry = context.services.knowledge.entries.get(typed) ?? firstMatch(typed, id, context);
-      if (!entry) return noAnswer(context, chooser(id, context).rows ?? []);
-      return answerEntry(entry, context, context.language);
+      const entry = context.services.knowledge.entries.get(typed);
+      return entry ? answerEntry(entry, context, context.language) : answerNearest(typed, id, context);
     },
 
-    suggest(_option, typed, context) {
+    async suggest(_option, typed, context) {
       const { knowledge, search } = context.services;
-      return search.suggest(typed, context.language, id).flatMap(found => {
+      const ids = await search.suggest(typed, context.language, id);
+      return ids.flatMap(found => {
         const entry = knowledge.entries.get(found);
         return entry ? [{ name: inLanguage(entry.text, context.language).title, value: found }] : [];
       });
@@ -44,9 +44,13 @@ export function topicCommand(topic: Topic): Command | undefined {
 }
 
 /** People also type freely and send without choosing; then the first suggestion is what they saw on top. */
-function firstMatch(typed: string, topic: string, context: Context) {
+async function answerNearest(typed: string, topic: string, context: Context): Promise<Reply> {
   const { knowledge, search } = context.services;
-  return knowledge.entries.get(search.suggest(typed, context.language, topic)[0] ?? '');
+  const [first = ''] = (await search.ready()).suggest(typed, context.language, topic);
+  const entry = knowledge.entries.get(first);
+  return entry
+    ? answerEntry(entry, context, context.language)
+    : noAnswer(context, chooser(topic, context).rows ?? []);
 }
 
 function chooser(topic: string, context: Context): Reply {

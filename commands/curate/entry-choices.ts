@@ -1,6 +1,6 @@
 import { normalName } from '../../src/community/entries/content.ts';
 import type { FaqEntry } from '../../src/community/entries/entry.ts';
-import type { CommunityEntry } from '../../src/community/entries/entry-cache.ts';
+import type { CommunityEntry } from '../../src/community/entries/shelf.ts';
 import { writtenDate } from '../../src/i18n/dates.ts';
 import { inLanguage } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
@@ -38,7 +38,8 @@ export async function moderatorChoices(
   });
   const taken = new Set(own.map(({ id }) => id));
   if (!also.shared || !typed.trim()) return choices.slice(0, most);
-  const shared = search.suggest(typed, context.language).flatMap(id => {
+  const ids = await search.suggest(typed, context.language);
+  const shared = ids.flatMap(id => {
     const entry = taken.has(id) ? undefined : knowledge.entries.get(id);
     return entry ? [choice(id, inLanguage(entry.text, context.language).title, words.sharedMark)] : [];
   });

@@ -10,6 +10,7 @@ import { createHandle, type Handle } from '../interactions/handle.ts';
 import { loadCached } from '../knowledge/content/cache.ts';
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import { KnowledgeFaulty } from '../knowledge/errors.ts';
+import type { SharedSearch } from '../knowledge/search/create-search.ts';
 import { errorFields, type Log } from '../lib/log.ts';
 import { createPatience } from '../lib/patience.ts';
 import { createNews } from '../news/news-service.ts';
@@ -20,7 +21,7 @@ import { type DiscordConfig, discordApi } from './config.ts';
 import { createDamageNotice } from './damage-notice.ts';
 import { folders } from './folders.ts';
 import { jobTable } from './jobs.ts';
-import { createLazySearch, type LazySearch } from './lazy-search.ts';
+import { createLazySearch } from './lazy-search.ts';
 import { loadCommands } from './load-commands.ts';
 import type { Job } from './scheduler.ts';
 import { createSourceWatch } from './watch-sources.ts';
@@ -39,7 +40,7 @@ export interface ComposeOptions {
 export interface Composed {
   readonly handle: Handle;
   readonly store: Store;
-  readonly search: LazySearch;
+  readonly search: SharedSearch;
   readonly jobs: readonly Job[];
   /** Begins to watch the sources. */
   begin(): Promise<void>;
@@ -98,7 +99,7 @@ export interface ServiceOptions {
   readonly config: DiscordConfig;
   readonly store: Store;
   readonly knowledge: Knowledge;
-  readonly search: LazySearch;
+  readonly search: SharedSearch;
   readonly rest: REST;
   readonly now: () => Date;
   readonly log: Log;
@@ -113,7 +114,7 @@ export function createServices({ config, store, knowledge, search, rest, now, lo
     store,
     settings,
     knowledge,
-    createSearch: () => search.community([]),
+    createSearch: async () => (await search.ready()).community([]),
     channel: createReviewChannel(rest, log),
     fetch,
     // Discord's own hosts are known; only a stand-in's is named.

@@ -30,7 +30,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Milliseconds after the start until the search is built and the sources are watched, so that first questions need not wait. */
+/** Milliseconds after the start until the sources are watched, so that first questions need not wait. */
 const settled = 2_000;
 
 /**
@@ -91,8 +91,8 @@ export async function startApp({ config, log, now = () => new Date(), store }: A
   });
   await connecting;
   const scheduler = startScheduler(core.jobs, now, log);
+  core.search.ready().catch(error => log.error(errorFields(error), 'the search cannot be built'));
   const soon = setTimeout(() => {
-    core.search.warm();
     core.begin().catch(error => log.error(errorFields(error), 'the sources are not watched'));
   }, settled);
   return {

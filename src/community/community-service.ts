@@ -9,7 +9,8 @@ import type { Store } from '../storage/store.ts';
 import { type CommunityData, createCommunityData } from './data/community-data.ts';
 import { createRetention, type Retention } from './data/retention.ts';
 import { type Curation, createCuration } from './drafts/curation.ts';
-import { type CommunityEntry, createEntryCache, type EntryCache } from './entries/entry-cache.ts';
+import { createEntryCache, type EntryCache } from './entries/entry-cache.ts';
+import type { CommunityEntry } from './entries/shelf.ts';
 import { createUsage, type Usage } from './entries/usage.ts';
 import { type SharedAnswer, sharedAnswer } from './overrides/override.ts';
 import { createUpstreamNotices, type UpstreamNotices } from './overrides/upstream-notices.ts';
@@ -46,7 +47,7 @@ export interface CommunityDeps {
   readonly settings: SettingsService;
   readonly knowledge: Knowledge;
   /** An empty search for one community. */
-  readonly createSearch: () => EditableSearch;
+  readonly createSearch: () => Promise<EditableSearch>;
   readonly channel: ReviewChannel;
   readonly fetch: typeof globalThis.fetch;
   /** `DISCORD_API_BASE_URL`: its host may serve attachments too. */

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Knowledge } from '../knowledge/content/entry.ts';
-import type { Search } from '../knowledge/search/search.ts';
+import type { SharedSearch } from '../knowledge/search/create-search.ts';
 import { errorFields, type Log } from '../lib/log.ts';
 import type { Patience } from '../lib/patience.ts';
 import type { Channels } from '../messaging/channels.ts';
@@ -23,7 +23,7 @@ export interface NewsDeps {
   readonly store: Store;
   readonly settings: SettingsService;
   readonly knowledge: Knowledge;
-  readonly search: Pick<Search, 'ask'>;
+  readonly search: SharedSearch;
   readonly channels: Channels;
   readonly clock: () => Date;
   /** How long a member's answer waits for a line about news. */

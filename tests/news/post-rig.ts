@@ -12,6 +12,7 @@ import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
 import { messageViolations } from '../support/discord-rules.ts';
 import { emptyKnowledge } from '../support/empty-knowledge.ts';
+import { emptySearch } from '../support/empty-search.ts';
 import { quiet } from '../support/quiet-log.ts';
 import { movedClock } from './watch/watch-rig.ts';
 
@@ -78,7 +79,7 @@ export async function postRig(): Promise<PostRig> {
       settings,
       knowledge: changed.knowledge ?? noKnowledge,
       ...(changed.sources && { sources: changed.sources }),
-      search: { ask: () => ({ sure: false, hits: [] }) },
+      search: emptySearch,
       channels: changed.channels?.(channels) ?? channels,
       clock: now,
       log: quiet,

@@ -5,7 +5,7 @@ import { loadCommands } from '../../src/app/load-commands.ts';
 import { createCommunityService } from '../../src/community/community-service.ts';
 import { createHandle, type Handle } from '../../src/interactions/handle.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
-import { createSearch } from '../../src/knowledge/search/create-search.ts';
+import { asShared, createSearch } from '../../src/knowledge/search/create-search.ts';
 import { findablesOf } from '../../src/knowledge/search/findables.ts';
 import { loadLexicon } from '../../src/knowledge/search/lexicon.ts';
 import { createPatience } from '../../src/lib/patience.ts';
@@ -82,7 +82,7 @@ export function openDoor(options: DoorOptions = {}): Door {
     store,
     settings,
     knowledge,
-    createSearch: () => search.community([]),
+    createSearch: async () => search.community([]),
     channel: {
       async post(post) {
         const result = door.postResult?.(post) ?? { done: true, threadId: String(posts.length + 1) };
@@ -100,7 +100,7 @@ export function openDoor(options: DoorOptions = {}): Door {
   const updates = { news: { since: async () => undefined } };
   const services = {
     knowledge,
-    search,
+    search: asShared(search),
     settings,
     community: faq,
     news: updates,

@@ -80,7 +80,7 @@ function replicaOn(store: Store): Replica {
     store,
     settings: createSettings({ store, now: Date.now }),
     knowledge: emptyKnowledge(),
-    createSearch: () => search.community([]),
+    createSearch: async () => search.community([]),
     channel: { post: async () => ({ done: false, reason: 'failed' }) },
     fetch,
     now: () => new Date(),

@@ -5,6 +5,7 @@ import { isOpen } from '../../src/news/model/delivery.ts';
 import { createNews } from '../../src/news/news-service.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { openStore } from '../../src/storage/open.ts';
+import { emptySearch } from '../support/empty-search.ts';
 import { pack } from '../support/pack.ts';
 import { quiet } from '../support/quiet-log.ts';
 import type { Order } from './poster-process.ts';
@@ -23,7 +24,7 @@ const updates = createNews({
   store,
   settings,
   knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
-  search: { ask: () => ({ sure: false, hits: [] }) },
+  search: emptySearch,
   channels: createChannels({ token, api, log: quiet, timeout: 120 }),
   clock,
   log: quiet,

@@ -1,22 +1,21 @@
-import { fallbackLanguage, type Language, languages } from '../../i18n/languages.ts';
-import type { EditableSearch, Findable, Hit } from '../../knowledge/search/search.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { EditableSearch, Hit } from '../../knowledge/search/search.ts';
+import { suggestByName } from '../../knowledge/search/suggest-by-name.ts';
+import { inSteps } from '../../lib/in-steps.ts';
+import { timedOut, typingPatience, withTimeout } from '../../lib/timeout.ts';
 import type { Store } from '../../storage/store.ts';
-import { type Content, normalName } from './content.ts';
-import { type FaqEntry, faqCollection, faqKey, latest } from './entry.ts';
-
-/** What is known in memory of an entry: its latest revision. */
-export interface CommunityEntry {
-  readonly id: string;
-  /** The number of the latest revision. */
-  readonly n: number;
-  /** ISO time of the latest revision. */
-  readonly at: string;
-  /** What it says; of a removed entry: what it said last. */
-  readonly content: Content;
-  readonly removed: boolean;
-  /** Of a community's copy of a shared entry: what that said when it was copied or last compared. */
-  readonly shared?: Content | undefined;
-}
+import { normalName } from './content.ts';
+import { faqCollection } from './entry.ts';
+import {
+  type CommunityEntry,
+  fillSteps,
+  findablesOf,
+  isLive,
+  loadShelf,
+  place,
+  readEntry,
+  type Shelf,
+} from './shelf.ts';
 
 /** The entries of communities, found and read from memory. */
 export interface EntryCache {
@@ -42,20 +41,8 @@ export interface EntryCache {
   close(): void;
 }
 
-interface Shelf {
-  readonly entries: Map<string, CommunityEntry>;
-  /** Ids of live entries by normal name. */
-  readonly names: Map<string, Set<string>>;
-  /** Made when first asked: opening an entry must not wait for an index. */
-  search: EditableSearch | undefined;
-  live: number;
-}
-
 /** Communities kept in memory; the one used longest ago makes place. */
 const remembered = 500;
-/** Documents read at once while a community is loaded. */
-const readsAtOnce = 32;
-
 /**
  * Each community's entries are read when first needed and kept up to date by the store's notices, so every replica finds what any of them
  * published. Rejects with the store's error while the storage is away and the community is not in memory.
@@ -65,7 +52,8 @@ export function createEntryCache({
   createSearch,
 }: {
   store: Store;
-  createSearch: () => EditableSearch;
+  /** An empty search for one community. */
+  createSearch: () => Promise<EditableSearch>;
 }): EntryCache {
   const shelves = new Map<string, Promise<Shelf>>();
 
@@ -86,7 +74,7 @@ export function createEntryCache({
 
   const shelfOf = (guildId: string): Promise<Shelf> => {
     const known = shelves.get(guildId);
-    const shelf = known ?? load(store, guildId);
+    const shelf = known ?? loadShelf(store, guildId);
     // Set again: the most recently used stand last.
     shelves.delete(guildId);
     shelves.set(guildId, shelf);
@@ -98,11 +86,17 @@ export function createEntryCache({
     return shelf;
   };
 
-  const searchOf = (shelf: Shelf): EditableSearch => {
+  const searchOf = (shelf: Shelf): Promise<EditableSearch> => {
     if (shelf.search) return shelf.search;
-    const search = createSearch();
-    for (const entry of shelf.entries.values()) if (!entry.removed) search.put(findables(entry));
+    const search = createSearch().then(async index => {
+      shelf.index = index;
+      await inSteps(fillSteps(index, shelf.entries));
+      return index;
+    });
     shelf.search = search;
+    search.catch(() => {
+      shelf.search = undefined;
+    });
     return search;
   };
 
@@ -134,7 +128,7 @@ export function createEntryCache({
       const shelf = await shelfOf(guildId);
       const { names, live } = shelf;
       if (live === 0) return { sure: false, hits: [] };
-      const found = searchOf(shelf).ask(question, language);
+      const found = (await searchOf(shelf)).ask(question, language);
       // Whoever types a name of an entry means it, however common its words are.
       const [named] = names.get(normalName(question)) ?? [];
       if (named === undefined) return found;
@@ -147,74 +141,12 @@ export function createEntryCache({
       const shelf = await shelfOf(guildId);
       const { entries, live } = shelf;
       if (live === 0 || !typed.trim()) return [];
-      return searchOf(shelf)
-        .suggest(typed, language)
-        .flatMap(id => entries.get(id) ?? []);
+      const search = await withTimeout(searchOf(shelf), typingPatience);
+      const ids =
+        search === timedOut
+          ? suggestByName(typed, undefined, [...entries.values()].filter(isLive).flatMap(findablesOf))
+          : search.suggest(typed, language);
+      return ids.flatMap(id => entries.get(id) ?? []);
     },
   };
-}
-
-async function load(store: Store, guildId: string): Promise<Shelf> {
-  const shelf: Shelf = { entries: new Map(), names: new Map(), search: undefined, live: 0 };
-  const prefix = `${faqCollection.name}:${guildId}:`;
-  const ids: string[] = [];
-  for await (const key of store.keys(prefix)) ids.push(key.slice(prefix.length));
-  const next = ids.values();
-  const reader = async () => {
-    for (const id of next) place(shelf, id, await readEntry(store, guildId, id));
-  };
-  await Promise.all(Array.from({ length: readsAtOnce }, reader));
-  return shelf;
-}
-
-/** An entry that the schema refuses counts as absent, so that one damaged document does not hide all others; the storage tells of it. */
-async function readEntry(store: Store, guildId: string, id: string): Promise<FaqEntry | undefined> {
-  try {
-    return await store.read(faqCollection, faqKey(guildId, id));
-  } catch (error) {
-    if (error instanceof Error && error.name === 'DocumentUnreadable') return undefined;
-    throw error;
-  }
-}
-
-/** Puts an entry in the place of what was known of it; undefined: it is gone. An older revision than the known one changes nothing. */
-function place(shelf: Shelf, id: string, entry: FaqEntry | undefined): void {
-  const before = shelf.entries.get(id);
-  if (entry && before && latest(entry).n < before.n) return;
-  if (before && !before.removed) {
-    shelf.live--;
-    for (const name of namesOf(before.content)) {
-      const owners = shelf.names.get(name);
-      owners?.delete(id);
-      if (owners?.size === 0) shelf.names.delete(name);
-    }
-    shelf.search?.remove(id);
-  }
-  shelf.entries.delete(id);
-  const after = entry && communityEntry(id, entry);
-  if (!after) return;
-  shelf.entries.set(id, after);
-  if (after.removed) return;
-  shelf.live++;
-  for (const name of namesOf(after.content)) {
-    const owners = shelf.names.get(name);
-    if (owners) owners.add(id);
-    else shelf.names.set(name, new Set([id]));
-  }
-  shelf.search?.put(findables(after));
-}
-
-function communityEntry(id: string, entry: FaqEntry): CommunityEntry | undefined {
-  const { n, at, content } = latest(entry);
-  const said = content ?? entry.revisions.findLast(revision => revision.content)?.content;
-  return said && { id, n, at, content: said, removed: !content, shared: entry.shared };
-}
-
-const namesOf = ({ title, aliases }: Content) => [title, ...aliases].map(normalName);
-
-/** Found in every language by title and aliases; its words are those of the language, else of the other. */
-function findables({ id, content }: CommunityEntry): Findable[] {
-  const { title, aliases, answers } = content;
-  const other = answers[fallbackLanguage] ?? Object.values(answers)[0] ?? '';
-  return languages.map(language => ({ id, language, title, aliases, body: answers[language] ?? other }));
 }

@@ -2,7 +2,8 @@ import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqCollection, faqKey } from '../entries/entry.ts';
-import type { CommunityEntry, EntryCache } from '../entries/entry-cache.ts';
+import type { EntryCache } from '../entries/entry-cache.ts';
+import type { CommunityEntry } from '../entries/shelf.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import {
   type Applied,

@@ -1,5 +1,6 @@
 import { forEvery, type Language, languages } from '../../i18n/languages.ts';
-import { createConcepts, type FormedWord } from './concepts.ts';
+import type { Steps } from '../../lib/in-steps.ts';
+import { conceptsSteps, type FormedWord } from './concepts.ts';
 import { languageTools } from './language-tools.ts';
 import type { Lexicon } from './lexicon.ts';
 import { createStems } from './stems.ts';
@@ -30,10 +31,10 @@ export interface Analyzer {
 }
 
 /** Prepares the glossary for quick look-ups. The texts tell which language a word belongs to. */
-export function createAnalyzer(
+export function* analyzerSteps(
   lexicon: Lexicon,
   texts: readonly { readonly language: Language; readonly text: string }[],
-): Analyzer {
+): Steps<Analyzer> {
   const tools = languageTools();
   const shorthand = new Map(
     Object.entries(lexicon.shorthand).map(([from, to]) => [wordsOf(from).join(' '), wordsOf(to)] as const),
@@ -56,9 +57,13 @@ export function createAnalyzer(
     }
   }
   for (const { language, words } of glossary) for (const word of words) known[language].add(word);
-  for (const { language, text } of texts) for (const word of written(text, false)) known[language].add(word);
+  yield;
+  for (const { language, text } of texts) {
+    for (const word of written(text, false)) known[language].add(word);
+    yield;
+  }
   const stems = createStems(tools, known);
-  const concepts = createConcepts(glossary, stems, word => weakWords.has(word));
+  const concepts = yield* conceptsSteps(glossary, stems, word => weakWords.has(word));
   const shapes = new Set(Object.keys(lexicon.shapes).map(shape => `#${shape}`));
   const formed = (words: readonly string[], remember: boolean): FormedWord[] =>
     words.map(word => ({ word, form: stems.of(word, remember) }));

@@ -1,4 +1,5 @@
 import { forEvery, type Language, languages } from '../../i18n/languages.ts';
+import type { Steps } from '../../lib/in-steps.ts';
 import type { Form, Stems } from './stems.ts';
 
 /** A word with its form. */
@@ -35,13 +36,16 @@ export interface GlossaryPhrase {
 }
 
 /** A tree of stems for each language. */
-export function createConcepts(
+export function* conceptsSteps(
   glossary: readonly GlossaryPhrase[],
   stems: Stems,
   isWeak: (word: string) => boolean,
-): Concepts {
+): Steps<Concepts> {
   const trees: Record<Language, Node> = forEvery(newNode);
-  for (const phrase of glossary) addPhrase(trees[phrase.language], phrase, stems);
+  for (const phrase of glossary) {
+    addPhrase(trees[phrase.language], phrase, stems);
+    yield;
+  }
   return {
     at(words, from, end) {
       let best = none;

@@ -1,5 +1,6 @@
-import { languages } from '../../i18n/languages.ts';
-import { type Analyzer, createAnalyzer } from './analyze.ts';
+import { type Language, languages } from '../../i18n/languages.ts';
+import { atOnce, type Steps } from '../../lib/in-steps.ts';
+import { type Analyzer, analyzerSteps } from './analyze.ts';
 import { confidenceOf, sureFrom } from './confidence.ts';
 import { createEntryIndex, type EntryIndex } from './entry-index.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -19,26 +20,45 @@ export interface KnowledgeSearch extends EditableSearch {
   community(findables: readonly Findable[]): EditableSearch;
 }
 
-/** Indexes texts; takes about a second for 262 texts, so build it when nobody waits. */
-export function createSearch(findables: readonly Findable[], lexicon: Lexicon): KnowledgeSearch {
+/** The knowledge base's search, which may still be being built. */
+export interface SharedSearch {
+  /** The search when it is there. Asking for it begins the building. */
+  ready(): Promise<KnowledgeSearch>;
+  /** Ids while a person types, as {@link Search.suggest} gives them; by names alone where the search is not there in a moment. */
+  suggest(typed: string, language: Language, topic?: string): Promise<readonly string[]>;
+}
+
+/** A search that is there already. */
+export const asShared = (search: KnowledgeSearch): SharedSearch => ({
+  ready: async () => search,
+  suggest: async (typed, language, topic) => search.suggest(typed, language, topic),
+});
+
+/** Indexes texts in one go: about a second for 262 texts, in which nothing else is done. */
+export const createSearch = (findables: readonly Findable[], lexicon: Lexicon): KnowledgeSearch =>
+  atOnce(searchSteps(findables, lexicon));
+
+/** The same in steps of a few milliseconds at most, but the first two (lists of words are loaded, the glossary is read) of some 20. */
+export function* searchSteps(findables: readonly Findable[], lexicon: Lexicon): Steps<KnowledgeSearch> {
   const outOfScope = foreignTexts(lexicon);
-  const analyzer = createAnalyzer(lexicon, [...findables, ...outOfScope].map(textOf));
+  const analyzer = yield* analyzerSteps(lexicon, [...findables, ...outOfScope].map(textOf));
   const vocabulary = createVocabulary();
   for (const concept of Object.values({ ...lexicon.concepts, ...lexicon.shapes })) {
     for (const phrase of languages.flatMap(language => concept[language])) {
       for (const word of analyzer.words(phrase)) vocabulary.add(word);
     }
+    yield;
   }
   const foreign = createEntryIndex(analyzer, vocabulary);
-  fill(foreign, outOfScope);
+  yield* fillSteps(foreign, outOfScope);
   const index = createEntryIndex(analyzer, vocabulary);
-  fill(index, findables);
+  yield* fillSteps(index, findables);
   return {
     ...searchOf({ index, foreign, background: [foreign], analyzer, vocabularies: [vocabulary] }),
     community(texts) {
       const own = createVocabulary();
       const community = createEntryIndex(analyzer, own, word => !vocabulary.has(word));
-      fill(community, texts);
+      atOnce(fillSteps(community, texts));
       const background = [foreign, index];
       return searchOf({ index: community, foreign, background, analyzer, vocabularies: [vocabulary, own] });
     },
@@ -82,8 +102,11 @@ function searchOf({ index, foreign, background, analyzer, vocabularies }: Search
   };
 }
 
-function fill(index: EntryIndex, findables: readonly Findable[]): void {
-  for (const texts of Map.groupBy(findables, ({ id }) => id).values()) index.put(texts);
+function* fillSteps(index: EntryIndex, findables: readonly Findable[]): Steps<void> {
+  for (const texts of Map.groupBy(findables, ({ id }) => id).values()) {
+    index.put(texts);
+    yield;
+  }
 }
 
 /** The curated subjects outside the bot's scope, as entries. */

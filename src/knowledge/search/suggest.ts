@@ -4,7 +4,7 @@ import type { Names } from './names.ts';
 import { nameKey } from './words.ts';
 
 /** Discord shows at most so many choices. */
-const maxChoices = 25;
+export const maxChoices = 25;
 /** Words that the last, unfinished word may become. */
 const maxCompletions = 8;
 

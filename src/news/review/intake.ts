@@ -15,7 +15,7 @@ export function createIntake(parts: QueueParts): Pick<Queue, 'accept' | 'begin' 
     for (const arrival of arrivals) {
       if (ignored.includes(kindOf(arrival))) continue;
       const id = cardIdOf(guildId, arrival.id);
-      const suggested = parts.suggest(`${arrival.caseName ?? ''} ${arrival.title}`, arrival.kind);
+      const suggested = await parts.suggest(`${arrival.caseName ?? ''} ${arrival.title}`, arrival.kind);
       const arriving = { id, reviewChannel, suggested, now: clock() };
       await store.update(cardCollection, cardKey(guildId, id), card => [
         arrived(card, arrival, arriving),
@@ -38,7 +38,7 @@ export function createIntake(parts: QueueParts): Pick<Queue, 'accept' | 'begin' 
         date,
         state: 'draft',
         entries: [],
-        suggested: [...parts.suggest(kind, kind)],
+        suggested: [...(await parts.suggest(kind, kind))],
         at: clock().toISOString(),
       };
       await store.update(cardCollection, cardKey(guildId, id), () => [card, undefined]);

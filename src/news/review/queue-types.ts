@@ -55,7 +55,7 @@ export interface QueueOptions {
   /** Communities that follow, or have a review channel. */
   readonly communities: () => Promise<ReadonlySet<string>>;
   /** At most 25 knowledge entries that a finding may bear on, best first. */
-  readonly suggest: (text: string, kind: DevelopmentKind) => readonly string[];
+  readonly suggest: (text: string, kind: DevelopmentKind) => Promise<readonly string[]>;
   readonly clock: () => Date;
   /** Letters and digits nobody guesses. */
   readonly newId: () => string;

@@ -1,18 +1,19 @@
 import { languages } from '../../i18n/languages.ts';
 import type { DevelopmentKind, Knowledge } from '../../knowledge/content/entry.ts';
-import type { Search } from '../../knowledge/search/search.ts';
+import type { SharedSearch } from '../../knowledge/search/create-search.ts';
 
 /** What a menu can hold. */
 const most = 25;
 
 /** At most 25 knowledge entries that a text may bear on: what the search finds near it, then those of its kind's topics. */
-export function suggestEntries(
+export async function suggestEntries(
   text: string,
   kind: DevelopmentKind,
   knowledge: Knowledge,
-  search: Pick<Search, 'ask'>,
-): readonly string[] {
-  const near = languages.flatMap(language => search.ask(text, language).hits.map(({ id }) => id));
+  search: SharedSearch,
+): Promise<readonly string[]> {
+  const built = await search.ready();
+  const near = languages.flatMap(language => built.ask(text, language).hits.map(({ id }) => id));
   const nearest = knowledge.pack.topics
     .filter(({ news }) => news.includes(kind))
     .sort((a, b) => a.news.indexOf(kind) - b.news.indexOf(kind));
