@@ -38,7 +38,8 @@ export function createIntake(parts: QueueParts): Pick<Queue, 'accept' | 'begin' 
         date,
         state: 'draft',
         entries: [],
-        suggested: [...(await parts.suggest(kind, kind))],
+        // A form follows, and there is no text yet that the search could read.
+        suggested: [...(await parts.suggest('', kind))],
         at: clock().toISOString(),
       };
       await store.update(cardCollection, cardKey(guildId, id), () => [card, undefined]);

@@ -54,7 +54,7 @@ export interface QueueOptions {
   readonly news: ApprovedNews;
   /** Communities that follow, or have a review channel. */
   readonly communities: () => Promise<ReadonlySet<string>>;
-  /** At most 25 knowledge entries that a finding may bear on, best first. */
+  /** At most 25 knowledge entries that a finding may bear on, best first; without a text those of its kind. */
   readonly suggest: (text: string, kind: DevelopmentKind) => Promise<readonly string[]>;
   readonly clock: () => Date;
   /** Letters and digits nobody guesses. */
