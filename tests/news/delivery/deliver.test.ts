@@ -44,7 +44,7 @@ describe('a post whose answer is lost', () => {
   ];
 
   test.each(faults)('%s: it is there once', async (_, fault) => {
-    const rig = await postRig();
+    const rig = await postRig({ timeout: 1_000 });
     await rig.follow('general');
     await rig.news('One');
     const broken = breakNext(rig, 'POST', sending, fault, fault);
@@ -271,7 +271,7 @@ describe('a clock that is ahead of Discord’s while a post fails, and then righ
 });
 
 test('a community that is erased in the middle of a post is not remembered again', async () => {
-  const rig = await postRig();
+  const rig = await postRig({ timeout: 1_000 });
   await rig.follow('general');
   await rig.news('One');
   breakNext(rig, 'POST', sending, 'apply-and-hang');
