@@ -1,6 +1,8 @@
-import { prepareProcess } from '../../src/app/prepare-process.ts';
+import { keepYoungHeapSmall } from '../../src/app/prepare-process.ts';
 
-prepareProcess();
+/** What `prepareProcess` does, without the part that `bench/clever.ts` names; the folders are the benchmark's. */
+const without = process.env.WITHOUT;
+if (without !== 'small young heap') keepYoungHeapSmall();
 const { startApp } = await import('../../src/app/start.ts');
 const { readDiscordConfig } = await import('../../src/app/config.ts');
 const { createLog } = await import('../../src/lib/log.ts');
@@ -16,5 +18,6 @@ const read = readDiscordConfig({
   SOURCES: 'none',
 });
 if (!read.ok) throw new Error(read.faults.join(', '));
-await startApp({ config: read.config, log: createLog('warn') });
+const cacheFolder = without === 'checked content kept' ? undefined : process.env.CACHE;
+await startApp({ config: read.config, log: createLog('warn'), cacheFolder });
 report('ready');

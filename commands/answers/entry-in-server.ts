@@ -63,15 +63,5 @@ export function entryHandlers(command: string): readonly RouteHandler<Services>[
 async function openEntry(id: string, context: PressContext, language: Language, page = 0): Promise<Reply> {
   const entry = context.services.knowledge.entries.get(id);
   if (!entry) return say(wordsOf(context.language).errors.stale);
-  return placedHere(await answerEntry(entry, context, language, page));
-}
-
-/** The same answer in place of the message pressed on; one object an answer, so that it is rendered once. */
-const here = new WeakMap<Reply, Reply>();
-function placedHere(answer: Reply): Reply {
-  const known = here.get(answer);
-  if (known) return known;
-  const placed: Reply = { ...answer, placement: 'update' };
-  here.set(answer, placed);
-  return placed;
+  return { ...(await answerEntry(entry, context, language, page)), placement: 'update' };
 }

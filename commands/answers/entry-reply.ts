@@ -6,6 +6,7 @@ import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import { firstScreen } from '../../src/knowledge/content/first-screen.ts';
 import { sourceKeys } from '../../src/knowledge/content/source-ref.ts';
 import type { Button, Reply, SourceLine } from '../../src/messaging/reply.ts';
+import { replyOfDay } from '../../src/messaging/reply-cache.ts';
 import type { Context } from '../services.ts';
 import { entryRoutes, hotlineRoutes } from './routes.ts';
 
@@ -13,24 +14,11 @@ import { entryRoutes, hotlineRoutes } from './routes.ts';
 const routesOf = ({ topic }: Entry, { pack }: Knowledge) =>
   entryRoutes(pack.topics.find(({ id }) => id === topic)?.command ? topic : 'ask');
 
-/** Answers made before, by entry: the same one is given again all day. Few variants an entry: languages, pages, shared or not. */
-const made = new WeakMap<Entry, { day: string; replies: Map<string, Reply> }>();
-
 /** An entry as members see it: title, warning, text, sources, date, and the buttons that lead on. */
 export function entryAnswer(entry: Entry, context: Context, language: Language, page = 0): Reply {
   const day = context.now.toISOString().slice(0, 10);
-  let today = made.get(entry);
-  if (today?.day !== day) {
-    today = { day, replies: new Map() };
-    made.set(entry, today);
-  }
-  const key = `${language} ${page} ${context.shared} ${context.guild !== undefined}`;
-  const known = today.replies.get(key);
-  if (known) return known;
-  const reply = makeAnswer(entry, context, language, page, day);
-  // Page numbers come from outside; made-up ones must not fill the memory.
-  if (today.replies.size < 40) today.replies.set(key, reply);
-  return reply;
+  const variant = `${language} ${page} ${context.shared} ${context.guild !== undefined}`;
+  return replyOfDay(entry, day, variant, () => makeAnswer(entry, context, language, page, day));
 }
 
 function makeAnswer(entry: Entry, context: Context, language: Language, page: number, day: string): Reply {

@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { getCompileCacheDir } from 'node:module';
 import type { REST } from '@discordjs/rest';
 import type { Services } from '../../commands/services.ts';
 import { createCommunityService } from '../community/community-service.ts';
@@ -34,6 +33,7 @@ export interface ComposeOptions {
   readonly now: () => Date;
   /** Instead of the one that the configuration names. */
   readonly store?: Store | undefined;
+  readonly cacheFolder?: string | undefined;
 }
 
 /** What answers and works, whatever the transport. */
@@ -52,7 +52,7 @@ export async function compose({ config, rest, log, now, ...given }: ComposeOptio
   const damage = createDamageNotice();
   const [store, knowledge] = await Promise.all([
     given.store ?? openStore({ ...storeOptions(config), log, onDamage: damage.onDamage }),
-    wholeKnowledge(config.KNOWLEDGE_DIR),
+    wholeKnowledge(config.KNOWLEDGE_DIR, given.cacheFolder),
   ]);
   const commands = await loadCommands(folders.commands, knowledge.pack);
   const search = createLazySearch(config.KNOWLEDGE_DIR, knowledge, log);
@@ -157,8 +157,8 @@ const storeOptions = (config: DiscordConfig) => ({
   dataDir: config.DATA_DIR,
 });
 
-async function wholeKnowledge(folder: string) {
-  const loaded = await loadCached(folder, getCompileCacheDir());
+async function wholeKnowledge(folder: string, cacheFolder: string | undefined) {
+  const loaded = await loadCached(folder, cacheFolder);
   if (loaded.ok) return loaded.knowledge;
   const lines = loaded.faults.map(fault => `  - ${fault.file}: ${fault.reason}`);
   throw new KnowledgeFaulty(['The knowledge base has faults:', ...lines].join('\n'));

@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { type SourceId, sourceIds } from '../news/sources/list.ts';
-import { folders } from './folders.ts';
+import { defaultDataDir, folders } from './folders.ts';
 import { Secret } from './secret.ts';
 
 /** Discord itself. */
@@ -61,7 +61,7 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
     .transform(url => url.replace(/\/+$/, ''))
     .default(discordApi),
-  DATA_DIR: z.string().default('./data'),
+  DATA_DIR: z.string().default(defaultDataDir),
   KNOWLEDGE_DIR: z.string().default(folders.knowledge),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must start with postgres://' })

@@ -4,19 +4,24 @@ import { createLog, errorFields } from '../lib/log.ts';
 import { StoreUnavailable } from '../lib/unavailable.ts';
 import { StoreInUse } from '../storage/store.ts';
 import { type DiscordConfig, explainFaults, readDiscordConfig } from './config.ts';
-import { loadEnvFile } from './env-file.ts';
 import { startApp } from './start.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
+/** What was done before anything else was loaded. */
+export interface Prepared {
+  /** What is wrong with `.env`. */
+  readonly envFault: string | undefined;
+  readonly cacheFolder: string | undefined;
+}
+
 /** `npm start`: reads the settings, starts, stops on SIGINT or SIGTERM. What people can mend is said in plain words, with exit code 1. */
-export async function run(env: NodeJS.ProcessEnv): Promise<void> {
-  const fault = loadEnvFile();
-  if (fault) return fail(fault);
+export async function run(env: NodeJS.ProcessEnv, { envFault, cacheFolder }: Prepared): Promise<void> {
+  if (envFault) return fail(envFault);
   const read = readDiscordConfig(env);
   if (!read.ok) return fail(explainFaults(read.faults));
   const log = createLog(read.config.LOG_LEVEL);
   try {
-    const app = await startApp({ config: read.config, log });
+    const app = await startApp({ config: read.config, log, cacheFolder });
     log.info({ address: app.address }, `ready, health at ${app.address}/health`);
     stopOnSignal(() => app.stop());
   } catch (error) {

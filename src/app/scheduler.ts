@@ -1,4 +1,4 @@
-import { type ScheduledTask, schedule } from 'node-cron';
+import type { ScheduledTask } from 'node-cron';
 import { errorFields, type Log } from '../lib/log.ts';
 import { withTimeout } from '../lib/timeout.ts';
 
@@ -44,13 +44,16 @@ export function startScheduler(jobs: readonly Job[], now: () => Date, log: Log):
     await Promise.all(jobs.map(runOne));
   };
   let task: ScheduledTask | undefined;
-  // Setting up the cron costs 30 ms, which the first interactions need not wait for.
-  const later = setTimeout(() => {
-    task = schedule('* * * * *', () => void tick(), { name: 'jobs' });
+  let stopped = false;
+  // Loading the cron and setting it up costs 50 ms, which the first interactions need not wait for.
+  const later = setTimeout(async () => {
+    const { schedule } = await import('node-cron');
+    if (!stopped) task = schedule('* * * * *', () => void tick(), { name: 'jobs' });
   }, 1_000);
   return {
     tick,
     async stop() {
+      stopped = true;
       clearTimeout(later);
       await task?.destroy();
       await withTimeout(Promise.all(running.values()), patience);

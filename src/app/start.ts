@@ -19,6 +19,8 @@ export interface AppOptions {
   readonly now?: () => Date;
   /** Instead of the one that the configuration names: a store in memory, for tests and the sandbox. */
   readonly store?: Store;
+  /** A folder of this user alone, for what later starts may read again. */
+  readonly cacheFolder?: string | undefined;
 }
 
 /** The bot while it runs. */
@@ -37,7 +39,13 @@ const settled = 2_000;
  * Builds every part and joins them; resolves when interactions can arrive. The connection to Discord is begun first: while the network is waited
  * for, the core is loaded, and an interaction that comes before it is there waits for it.
  */
-export async function startApp({ config, log, now = () => new Date(), store }: AppOptions): Promise<App> {
+export async function startApp({
+  config,
+  log,
+  now = () => new Date(),
+  store,
+  cacheFolder,
+}: AppOptions): Promise<App> {
   const metrics = createMetrics(now);
   const rest = new REST({ version: '10', api: config.DISCORD_API_BASE_URL }).setToken(
     config.DISCORD_TOKEN.reveal(),
@@ -74,7 +82,7 @@ export async function startApp({ config, log, now = () => new Date(), store }: A
     throw error;
   };
   const { compose } = await import('./compose.ts');
-  const core = await compose({ config, rest, log, now, store }).catch(undo);
+  const core = await compose({ config, rest, log, now, store, cacheFolder }).catch(undo);
   current = counted(core.handle, metrics);
   coming(current);
 
@@ -91,7 +99,9 @@ export async function startApp({ config, log, now = () => new Date(), store }: A
   });
   await connecting;
   const scheduler = startScheduler(core.jobs, now, log);
-  core.search.ready().catch(error => log.error(errorFields(error), 'the search cannot be built'));
+  const next = setImmediate(() => {
+    core.search.ready().catch(error => log.error(errorFields(error), 'the search cannot be built'));
+  });
   const soon = setTimeout(() => {
     core.begin().catch(error => log.error(errorFields(error), 'the sources are not watched'));
   }, settled);
@@ -99,6 +109,7 @@ export async function startApp({ config, log, now = () => new Date(), store }: A
     address: http.address,
     tick: scheduler.tick,
     async stop() {
+      clearImmediate(next);
       clearTimeout(soon);
       await transport.stop();
       await http.stop();

@@ -13,6 +13,7 @@ import { shorten } from './markdown.ts';
 import { pageWithin } from './page-within.ts';
 import { paginate } from './paginate.ts';
 import type { Button, Menu, Reply, Row } from './reply.ts';
+import { renderedOnce } from './reply-cache.ts';
 import { encodeRoute } from './route.ts';
 
 /** Discord: all text of a Components V2 message together, in characters. */
@@ -35,15 +36,8 @@ export interface Rendered {
  * `reply.ping`. Source: https://docs.discord.com/developers/components/reference
  */
 export function render(reply: Reply, language: Language = fallbackLanguage): Rendered {
-  const known = rendered.get(reply)?.get(language);
-  if (known) return known;
-  const fresh = renderNow(reply, language);
-  rendered.set(reply, (rendered.get(reply) ?? new Map()).set(language, fresh));
-  return fresh;
+  return renderedOnce(reply, language, () => renderNow(reply, language));
 }
-
-/** A reply is a value that never changes, and commands give the same one again for the same entry. */
-const rendered = new WeakMap<Reply, Map<Language, Rendered>>();
 
 function renderNow(reply: Reply, language: Language): Rendered {
   const first = reply.first ? [titleOf(reply), reply.first.text].join('\n') : '';
