@@ -19,6 +19,12 @@ it.each(pages)('%s links only to what is there', page => {
   expect(missing).toEqual([]);
 });
 
+it.each(pages)('%s names only files and folders that there are', page => {
+  const named = read(page).matchAll(/`((?:src|tests|commands|knowledge|bench|docs|sandbox)\/[\w./-]+)`/g);
+  const paths = Array.from(named, ([, name]) => name ?? '').filter(name => !/[A-Z]{2}/.test(name));
+  expect(paths.filter(name => !existsSync(path.join(root, name)))).toEqual([]);
+});
+
 it.each(pages)('%s names only scripts that there are', page => {
   const named = [...read(page).matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name ?? '');
   expect(named.filter(name => !(name in packageJson.scripts))).toEqual([]);
