@@ -42,7 +42,7 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
   const language = asLanguage(args.string('language')) ?? context.guild?.language ?? context.language;
   if (!channel || !canSubscribe(channel.type)) return say(words.channel);
   if (!parsed.ok) return say(words.faults[parsed.fault]);
-  if (!zone) return say(words.zone);
+  if (!zone) return say(words.zone({ zone: context.services.knowledge.pack.timezone }));
   // Discord offers @everyone among the roles, under the server's own id.
   if (role === serverId(context)) return say(words.everyone);
   const { subscriptions } = context.services.news;

@@ -9,15 +9,16 @@ import { keepPlace, readPlace } from './place.ts';
 import { drawSettings, foldSettings } from './settings.ts';
 import { drawChannels, drawWhere } from './sidebar.ts';
 import { act, type Doing, watch } from './talk.ts';
-import { type PageWords, wordsFor } from './words.ts';
+import { filled as filledIn, loadWords, type PageWords } from './words.ts';
 
 let place: PlaceQuery = readPlace();
+let spoken: PageWords = await loadWords(place.locale);
 let view: View | undefined;
 let stop = () => {};
 let composerKey = '';
 let arrivedAt = Date.now();
 
-const words = (): PageWords => wordsFor(place.locale);
+const words = (): PageWords => spoken;
 const reader = (): Reader => ({
   locale: place.locale,
   words: words(),
@@ -51,7 +52,7 @@ const handsFor = (message: ViewMessage): MessageHands => ({
   press: async (id, values) =>
     void (await perform({ do: 'press', message: message.id, id, ...(values && { values }) })),
   dismiss: () => void perform({ do: 'dismiss', message: message.id }),
-  openThread: id => go({ channel: id }),
+  openThread: id => void go({ channel: id }),
   apps: view?.messageCommands ?? [],
   useApp: name => void perform({ do: 'message-command', message: message.id, name }),
 });
@@ -63,8 +64,13 @@ function show(next: View): void {
   arrivedAt = Date.now();
   document.documentElement.lang = place.locale;
   byId('skip').textContent = words().skip;
-  drawSettings(byId('settings'), next, place, { words: words(), change: go, moveClock, file });
-  drawChannels(byId('channels'), next, words(), channel => go({ channel }));
+  drawSettings(byId('settings'), next, place, {
+    words: words(),
+    change: change => void go(change),
+    moveClock,
+    file,
+  });
+  drawChannels(byId('channels'), next, words(), channel => void go({ channel }));
   drawWhere(byId('where'), next);
   drawLog(next, JSON.stringify(place), next.channel.kind === 'forum' ? words().noPosts : words().empty);
   drawBox(next);
@@ -93,7 +99,7 @@ async function moveClock(milliseconds: number): Promise<void> {
   const result = await perform({ do: 'clock', milliseconds });
   if (result.kind !== 'done') return;
   const format = new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' });
-  notice(words().moved(format.format(then)), 'calm');
+  notice(filledIn(words().moved, { time: format.format(then) }), 'calm');
 }
 
 /** Has a court file something, and says where that leads. */
@@ -103,7 +109,7 @@ async function file(): Promise<void> {
   const { what, channel } = result;
   const toModerators = () => {
     foldSettings();
-    go({ user: 'moderator', channel });
+    void go({ user: 'moderator', channel });
     byId('log').focus();
   };
   const isThere = view?.channel.id === channel;
@@ -116,11 +122,16 @@ async function file(): Promise<void> {
   );
 }
 
-function go(change: Partial<PlaceQuery>): void {
-  place = { ...place, ...change };
+async function go(change: Partial<PlaceQuery>): Promise<void> {
+  const there = { ...place, ...change };
+  place = there;
   keepPlace(place);
   notice('');
   stop();
+  stop = () => {};
+  spoken = await loadWords(there.locale);
+  // Gone on meanwhile.
+  if (place !== there) return;
   stop = watch(place, show, away => notice(away ? words().lost : ''));
 }
 
@@ -129,4 +140,4 @@ byId('skip').addEventListener('click', event => {
   event.preventDefault();
   (byId('composer').querySelector<HTMLElement>('input, select, button') ?? byId('composer')).focus();
 });
-go({});
+void go({});

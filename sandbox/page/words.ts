@@ -1,136 +1,38 @@
-const en = {
-  skip: 'Skip to the message box',
-  youAre: 'You are',
-  yourLanguage: 'Your language',
-  serverLanguage: 'Server language',
-  clock: 'The bot’s clock',
-  forward: { 600000: '+10 min', 3600000: '+1 hour', 86400000: '+1 day', 604800000: '+1 week' } as Record<
-    number,
-    string
-  >,
-  moved: (time: string) => `The clock now says ${time}.`,
-  court: 'Meanwhile in court',
-  file: 'A court files something',
-  filed: {
-    order: 'A sample court filed an order, and the bot looked. See what it tells the moderators.',
-    appeal: 'A sample party filed a notice of appeal, and the bot looked. See what it tells the moderators.',
-    minute:
-      'A sample court moved a date, and the bot looked. That is routine, so a rule holds it back: /news queue shows it.',
-    edited: 'A sample court corrected its last order, and the bot looked. The card of the order says so now.',
-    unseen: 'It is filed, but the bot did not come to look.',
-  },
-  toModerators: 'Go to the moderators',
-  notDiscord: 'A local stand-in for Discord. Nothing leaves this machine.',
-  settings: 'Who, language, clock',
-  people: {
-    member: 'member',
-    moderator: 'moderator',
-    moderator2: 'second moderator',
-    manager: 'manager',
-  } as Record<string, string>,
-  channels: 'Channels',
-  privateChannel: 'private',
-  write: (channel: string) => `Message ${channel} or type / for commands`,
-  readOnly: 'Open a post to write in it.',
-  empty: 'Nothing here yet. Type / to see what the bot can do.',
-  noPosts: 'No posts yet.',
-  onlyYou: 'Only you can see this',
-  dismiss: 'Dismiss message',
-  used: (by: string, command: string) => `${by} used ${command}`,
-  thinking: 'is thinking…',
-  edited: '(edited)',
-  app: 'APP',
-  published: 'Published to followers',
-  commands: 'Commands',
-  noCommand: 'No command of that name.',
-  noSuggestion: 'Nothing found.',
-  optional: 'optional',
-  notSet: '–',
-  yes: 'Yes',
-  no: 'No',
-  send: 'Send',
-  cancel: 'Cancel',
-  submit: 'Submit',
-  choose: 'Choose',
-  more: (author: string) => `More for the message of ${author}`,
-  apps: 'Apps',
-  silence: 'The application did not respond.',
-  failed: 'This interaction failed.',
-  lost: 'The sandbox does not answer. Is it still running?',
-  away: 'The bot is not connected.',
-  opens: '(opens another site)',
-  download: 'Download',
-  spoiler: 'Show hidden text',
-  thread: 'Thread',
+// What the page itself says, in the viewer's language; the bot's words come from the bot. A language is a file in `words/`.
+
+type File = typeof import('./words/en.json');
+
+/** The words of `words/en.json`; what another language does not have is English. */
+export type PageWords = Omit<File, 'forward' | 'people'> & {
+  readonly forward: Readonly<Record<string, string>>;
+  readonly people: Readonly<Record<string, string>>;
 };
 
-const es: typeof en = {
-  skip: 'Ir al cuadro de mensaje',
-  youAre: 'Usted es',
-  yourLanguage: 'Su idioma',
-  serverLanguage: 'Idioma del servidor',
-  clock: 'El reloj del bot',
-  forward: { 600000: '+10 min', 3600000: '+1 hora', 86400000: '+1 día', 604800000: '+1 semana' },
-  moved: time => `El reloj marca ahora ${time}.`,
-  court: 'Mientras tanto, en la corte',
-  file: 'Una corte presenta algo',
-  filed: {
-    order: 'Una corte de prueba dictó una orden, y el bot la vio. Mire lo que dice a los moderadores.',
-    appeal:
-      'Una parte de prueba presentó un aviso de apelación, y el bot lo vio. Mire lo que dice a los moderadores.',
-    minute:
-      'Una corte de prueba cambió una fecha, y el bot lo vio. Es rutina, así que una regla lo aparta: /noticias cola lo muestra.',
-    edited:
-      'Una corte de prueba corrigió su última orden, y el bot lo vio. La tarjeta de la orden ya lo dice.',
-    unseen: 'Ya está presentado, pero el bot no vino a mirar.',
-  },
-  toModerators: 'Ir con los moderadores',
-  notDiscord: 'Un Discord de prueba en esta computadora. Nada sale de ella.',
-  settings: 'Persona, idioma, reloj',
-  people: {
-    member: 'miembro',
-    moderator: 'moderadora',
-    moderator2: 'segundo moderador',
-    manager: 'administradora',
-  },
-  channels: 'Canales',
-  privateChannel: 'privado',
-  write: channel => `Escriba en ${channel} o teclee / para ver los comandos`,
-  readOnly: 'Abra una publicación para escribir en ella.',
-  empty: 'Aún no hay nada. Teclee / para ver lo que sabe hacer el bot.',
-  noPosts: 'Aún no hay publicaciones.',
-  onlyYou: 'Solo usted puede ver esto',
-  dismiss: 'Descartar mensaje',
-  used: (by, command) => `${by} usó ${command}`,
-  thinking: 'está pensando…',
-  edited: '(editado)',
-  app: 'APP',
-  published: 'Publicado para quienes siguen el canal',
-  commands: 'Comandos',
-  noCommand: 'No hay ningún comando con ese nombre.',
-  noSuggestion: 'No se encontró nada.',
-  optional: 'opcional',
-  notSet: '–',
-  yes: 'Sí',
-  no: 'No',
-  send: 'Enviar',
-  cancel: 'Cancelar',
-  submit: 'Enviar',
-  choose: 'Elegir',
-  more: author => `Más opciones del mensaje de ${author}`,
-  apps: 'Aplicaciones',
-  silence: 'La aplicación no respondió.',
-  failed: 'Esta interacción falló.',
-  lost: 'El sandbox no responde. ¿Sigue en marcha?',
-  away: 'El bot no está conectado.',
-  opens: '(abre otro sitio)',
-  download: 'Descargar',
-  spoiler: 'Mostrar texto oculto',
-  thread: 'Hilo',
+const loaded = new Map<string, Promise<Partial<File>>>();
+
+const read = (language: string): Promise<Partial<File>> => {
+  const known = loaded.get(language);
+  if (known) return known;
+  const reading = fetch(`words/${language}.json`).then(
+    answer => (answer.ok ? answer.json() : {}),
+    () => ({}),
+  );
+  loaded.set(language, reading);
+  return reading;
 };
 
-/** What the page itself says, in the viewer's language; the bot's words come from the bot. */
-export type PageWords = typeof en;
+/** The page's words for a Discord locale. */
+export async function loadWords(locale: string): Promise<PageWords> {
+  const [english, own] = await Promise.all([read('en'), read(locale.split('-')[0] ?? '')]);
+  return {
+    ...(english as File),
+    ...own,
+    filed: { ...(english as File).filed, ...own.filed },
+    forward: { ...english.forward, ...own.forward },
+    people: { ...english.people, ...own.people },
+  };
+}
 
-/** The page's words for a Discord locale; English for those it does not speak. */
-export const wordsFor = (locale: string): PageWords => (locale.startsWith('es') ? es : en);
+/** A text with its `{names}` filled in. */
+export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? '');

@@ -1,7 +1,7 @@
 import { entryAnswer } from '../../commands/answers/entry-reply.ts';
 import { developmentText } from '../../commands/answers/timeline-reply.ts';
 import type { Context, Services } from '../../commands/services.ts';
-import { languages } from '../i18n/languages.ts';
+import { fallbackLanguage, languages } from '../i18n/languages.ts';
 import type { Fault, Knowledge } from '../knowledge/content/entry.ts';
 import { paginate } from '../messaging/paginate.ts';
 import { pageLimit, render } from '../messaging/render.ts';
@@ -55,10 +55,10 @@ function* developmentFaults(knowledge: Knowledge): Iterable<Fault> {
 /** A server's context, where answers are longest. */
 function contextFor(knowledge: Knowledge): Context {
   return {
-    language: 'en',
-    channelLanguage: 'en',
+    language: fallbackLanguage,
+    channelLanguage: fallbackLanguage,
     viewer: { id: '0', may: () => false },
-    guild: { id: '0', language: 'en' },
+    guild: { id: '0', language: fallbackLanguage },
     channelId: '0',
     shared: false,
     botPermissions: 0n,

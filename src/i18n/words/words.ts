@@ -392,7 +392,7 @@ export interface Words {
       readonly unreachable: (values: { channel: string | number }) => string;
       readonly discordAway: string;
       readonly everyone: string;
-      readonly zone: string;
+      readonly zone: (values: { zone: string | number }) => string;
       readonly faults: {
         readonly empty: string;
         readonly time: string;
@@ -409,6 +409,10 @@ export interface Words {
       readonly MentionEveryone: string;
     };
     readonly all: string;
+    readonly schedule: {
+      readonly daily: string;
+      readonly weekly: string;
+    };
     readonly list: {
       readonly title: string;
       readonly empty: string;

@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { means, weekdayOf } from './schedule-words.ts';
 import { instantOf, wallTimeOf } from './wall-clock.ts';
 
 /** What is wrong with a schedule that a person typed. */
@@ -8,25 +9,22 @@ export type ParsedSchedule =
   | { readonly ok: true; readonly schedule: string }
   | { readonly ok: false; readonly fault: ScheduleFault };
 
-const weekdays: Readonly<Record<string, number>> = {
-  ...{ sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 },
-  ...{ dom: 0, lun: 1, mar: 2, mié: 3, mie: 3, jue: 4, vie: 5, sáb: 6, sab: 6 },
-};
+/** Weekdays in a kept schedule. */
 const shortNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
- * `daily 09:00`, `weekly mon 09:00` (also `diario 9:00`, `semanal lun 9:00`) or a five-field cron expression, in the one form that is kept.
+ * `daily 09:00`, `weekly mon 09:00`, the same in the words of any language of the bot, or a five-field cron expression, in the one form that is kept.
  */
 export function parseSchedule(typed: string): ParsedSchedule {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
   const [first = '', second = '', third = ''] = words;
   if (words.length === 0) return { ok: false, fault: 'empty' };
-  if (/^(daily|diari[oa])$/.test(first)) {
+  if (means(first, 'daily')) {
     const time = words.length === 2 ? timeOf(second) : undefined;
     return time ? { ok: true, schedule: `daily ${time}` } : { ok: false, fault: 'time' };
   }
-  if (/^(weekly|semanal)$/.test(first)) {
-    const weekday = weekdays[second] ?? weekdays[second.slice(0, 3)];
+  if (means(first, 'weekly')) {
+    const weekday = weekdayOf(second);
     if (weekday === undefined) return { ok: false, fault: 'weekday' };
     const time = words.length === 3 ? timeOf(third) : undefined;
     return time

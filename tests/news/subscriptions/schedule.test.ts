@@ -15,6 +15,9 @@ describe('what people type', () => {
     ['weekly mon 09:00', 'weekly mon 09:00'],
     ['weekly Friday 7:05', 'weekly fri 07:05'],
     ['semanal miércoles 10:00', 'weekly wed 10:00'],
+    ['semanal mie 10:00', 'weekly wed 10:00'],
+    ['Diariamente 8:00', 'daily 08:00'],
+    ['weekly sáb. 7:00', 'weekly sat 07:00'],
     ['0  9 * * 1-5', '0 9 * * 1-5'],
     ['0 9 29 2 *', '0 9 29 2 *'],
   ])('%s', (typed, schedule) => {
@@ -28,6 +31,8 @@ describe('what people type', () => {
     ['daily nine', 'time'],
     ['weekly 09:00', 'weekday'],
     ['weekly mon', 'time'],
+    ['weekly mo 09:00', 'weekday'],
+    ['weekly moonday 09:00', 'weekday'],
     ['every morning', 'cron'],
     ['@daily', 'cron'],
     ['0 9 * *', 'cron'],
