@@ -1,16 +1,10 @@
 import { errorFields } from '../../lib/log.ts';
-import type { Collection } from '../../storage/store.ts';
 import { isOpen } from '../model/delivery.ts';
-import { cardCollection } from '../review/card.ts';
-import { subscriptionCollection } from '../subscriptions/subscription.ts';
 import { createAttempts } from './attempt.ts';
-import { deliverCard } from './deliver-card.ts';
-import { deliverSubscription } from './deliver-subscription.ts';
-import { deliverWeekly } from './deliver-weekly.ts';
 import type { DelivererOptions, DeliverParts, Retries } from './deliverable.ts';
-import { weeklyCollection } from './weekly-note.ts';
+import { type PostKind, postKinds } from './post-kinds.ts';
 
-/** Brings every document of the room that is due one step further. */
+/** Brings every document that is due one step further. */
 export interface Deliverer {
   /** Resolves when nothing that was due is left; gives the time of the nearest retry, if there is one. Never rejects. */
   run(): Promise<Date | undefined>;
@@ -38,10 +32,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   };
 
   /** Works through all that is due. What could not be done stays due and is left for the next run. */
-  async function each<T>(
-    collection: Collection<T>,
-    work: (id: string, parts: DeliverParts) => Promise<Retries>,
-  ): Promise<Date | undefined> {
+  async function each({ collection, deliver }: PostKind<unknown>): Promise<Date | undefined> {
     const done = new Set<string>();
     let nearest: Date | undefined;
     for (;;) {
@@ -53,7 +44,7 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
         for (const id of next) {
           if (closing()) return;
           done.add(id);
-          const times = await work(id, parts).catch((error: unknown) => {
+          const times = await deliver(id, parts).catch((error: unknown) => {
             log.warn(
               { what: collection.name, ...errorFields(error) },
               'updates: could not be done, comes again',
@@ -70,16 +61,11 @@ export function createDeliverer(options: DelivererOptions): Deliverer {
   return {
     async run() {
       // Side by side: a docket that files a hundred things must not make the posts wait for its cards.
-      const kinds = [
-        each(cardCollection, deliverCard),
-        each(subscriptionCollection, deliverSubscription),
-        each(weeklyCollection, deliverWeekly),
-      ];
       const away = (error: unknown) => {
         log.warn(errorFields(error), 'updates: the store does not answer');
         return undefined;
       };
-      return earliest(await Promise.all(kinds.map(kind => kind.catch(away))));
+      return earliest(await Promise.all(postKinds.map(kind => each(kind).catch(away))));
     },
   };
 }
