@@ -1,6 +1,7 @@
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
-import { type Rendered, render } from '../messaging/render.ts';
+import { render } from '../messaging/render.ts';
 import { renderForm } from '../messaging/render-form.ts';
+import type { Rendered } from '../messaging/rendered.ts';
 import { type Answer, isForm, type Reply } from '../messaging/reply.ts';
 import type { Task } from './dispatch.ts';
 

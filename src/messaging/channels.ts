@@ -1,5 +1,5 @@
 import type { APIAllowedMentions } from 'discord-api-types/v10';
-import type { Rendered } from './render.ts';
+import type { Rendered } from './rendered.ts';
 
 /** A message of plain text: up to 2,000 characters. `flags` are Discord's. */
 export interface PlainMessage {

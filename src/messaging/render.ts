@@ -1,7 +1,5 @@
 import {
-  type APIAllowedMentions,
   type APIComponentInContainer,
-  type APIMessageTopLevelComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
@@ -12,6 +10,7 @@ import { missingWords, wordsOf } from '../i18n/words.ts';
 import { shorten } from './markdown.ts';
 import { pageWithin } from './page-within.ts';
 import { paginate } from './paginate.ts';
+import type { Rendered } from './rendered.ts';
 import type { Button, Menu, Reply, Row } from './reply.ts';
 import { renderedOnce } from './reply-cache.ts';
 import { encodeRoute } from './route.ts';
@@ -23,13 +22,6 @@ export const pageLimit = 1_900;
 const footerLimit = 1_100;
 const plainAccent = 0x3b82f6;
 const bannerAccent = 0xd97706;
-
-/** A message in Components V2, as the callback, the edit and the channel routes take it. */
-export interface Rendered {
-  readonly flags: number;
-  readonly components: APIMessageTopLevelComponent[];
-  readonly allowed_mentions: APIAllowedMentions;
-}
 
 /**
  * A reply as Discord takes it, within its limits (4,000 characters, 40 components, 100-character `custom_id`s). Nothing is pinged but

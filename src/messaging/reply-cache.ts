@@ -1,7 +1,7 @@
 // Answers that many people get are made once a day and rendered once: 0.1 ms each time otherwise, which is a third of all that an answer costs
 // (`npm run bench -- clever`). A changed copy of a reply is another value and is made and rendered for itself.
 import type { Language } from '../i18n/languages.ts';
-import type { Rendered } from './render.ts';
+import type { Rendered } from './rendered.ts';
 import type { Reply } from './reply.ts';
 
 /** Variants kept of one thing, such as languages and pages. Some come from outside; made-up ones must not fill the memory. */

@@ -1,5 +1,6 @@
 import { fallbackLanguage } from '../../i18n/languages.ts';
-import { type Rendered, render } from '../../messaging/render.ts';
+import { render } from '../../messaging/render.ts';
+import type { Rendered } from '../../messaging/rendered.ts';
 import { backoff, type Delivery } from '../model/delivery.ts';
 import { type Card, cardCollection, isOver } from '../review/card.ts';
 import { cardReply } from '../review/card-reply.ts';
