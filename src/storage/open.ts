@@ -1,4 +1,5 @@
 import { errorFields, type Log } from '../lib/log.ts';
+import { StoreUnavailable } from '../lib/unavailable.ts';
 import type { Adapter, OnDamage } from './adapter.ts';
 
 /** Which store, and who is told of what goes wrong. */
@@ -11,6 +12,28 @@ export interface OpenStoreOptions {
   readonly onDamage?: OnDamage;
 }
 
+/** What a shared store is opened with. */
+interface SharedStoreOptions {
+  readonly databaseUrl: string;
+  readonly log: Log;
+  readonly onListenerError: (error: unknown) => void;
+}
+
+/** The shared stores, by the protocol of their address. */
+const shared: readonly {
+  readonly protocol: RegExp;
+  open(options: SharedStoreOptions): Promise<Adapter>;
+}[] = [
+  {
+    protocol: /^postgres(ql)?$/,
+    open: async options => (await import('./postgres/postgres-store.ts')).openPostgresStore(options),
+  },
+];
+
+/** Whether there is a shared store for addresses that begin so. */
+export const isDatabaseProtocol = (protocol: string): boolean =>
+  shared.some(one => one.protocol.test(protocol));
+
 /**
  * Opens the store that the settings name. Throws {@link StoreInUse} and {@link StoreUnavailable}, whose messages are for the operator. Only the
  * adapter that is used is loaded.
@@ -18,8 +41,9 @@ export interface OpenStoreOptions {
 export async function openStore({ databaseUrl, dataDir, log, onDamage }: OpenStoreOptions): Promise<Adapter> {
   const onListenerError = (error: unknown) => log.error(errorFields(error), 'a listener of the store failed');
   if (databaseUrl !== undefined) {
-    const { openPostgresStore } = await import('./postgres/postgres-store.ts');
-    return openPostgresStore({ databaseUrl, log, onListenerError });
+    const open = shared.find(({ protocol }) => protocol.test(databaseUrl.split(':')[0] ?? ''))?.open;
+    if (!open) throw new StoreUnavailable('there is no store for an address of this kind');
+    return await open({ databaseUrl, log, onListenerError });
   }
   const { openFileStore } = await import('./files/file-store.ts');
   return openFileStore({

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { changes } from '../changes/all.ts';
+import { copyOfTree, generated } from '../changes/copy.ts';
 import { arrowsOf, circles, folderOf, importsOf, productFiles, root } from './imports.ts';
 import { walls } from './walls.ts';
 
@@ -33,3 +35,15 @@ console.log(
   `arrows between folders: ${[...folders.values()].reduce((sum, to) => sum + to.size, 0)}, upward: ${upward.length}`,
 );
 console.log(`longest file: ${longest} lines (${longestFile}), median: ${median}`);
+
+console.log('\nfiles that a common change touches  before  now');
+for (const { heading, before, apply } of changes) {
+  const copy = copyOfTree();
+  try {
+    apply(copy);
+    const touched = copy.touched().filter(file => file !== generated);
+    console.log(`${heading.padEnd(35)} ${before}  →  ${touched.length}`);
+  } finally {
+    copy.remove();
+  }
+}

@@ -44,7 +44,7 @@ export function* searchSteps(findables: readonly Findable[], lexicon: Lexicon): 
   const analyzer = yield* analyzerSteps(lexicon, [...findables, ...outOfScope].map(textOf));
   const vocabulary = createVocabulary();
   for (const concept of Object.values({ ...lexicon.concepts, ...lexicon.shapes })) {
-    for (const phrase of languages.flatMap(language => concept[language])) {
+    for (const phrase of languages.flatMap(language => concept[language] ?? [])) {
       for (const word of analyzer.words(phrase)) vocabulary.add(word);
     }
     yield;
@@ -113,7 +113,7 @@ function* fillSteps(index: EntryIndex, findables: readonly Findable[]): Steps<vo
 function foreignTexts({ outOfScope }: Lexicon): Findable[] {
   return Object.entries(outOfScope).flatMap(([id, phrases]) =>
     languages.flatMap((language): Findable[] => {
-      const [title, ...aliases] = phrases[language];
+      const [title, ...aliases] = phrases[language] ?? [];
       return title ? [{ id, language, title, aliases, body: '' }] : [];
     }),
   );

@@ -25,7 +25,7 @@ const glossaryFile = z.strictObject({
 });
 
 /** Words or short phrases as people write them, by language. */
-export interface Phrases extends Readonly<Record<Language, readonly string[]>> {}
+export type Phrases = Readonly<Partial<Record<Language, readonly string[]>>>;
 
 /** What the search knows about words, curated in `knowledge/glossary.yaml` and `knowledge/out-of-scope.yaml`. */
 export interface Lexicon {

@@ -85,12 +85,13 @@ const release = z.strictObject({
   why,
 });
 
-/** A list of at most `max` items in which no key stands twice. */
+/** A list of at most `max` items in which no key stands twice; without it, nothing of it is watched. */
 const list = <T extends z.ZodType>(item: T, max: number, key: (item: z.output<T>) => string) =>
   z
     .array(item)
     .max(max)
-    .refine(items => new Set(items.map(key)).size === items.length, 'has the same one twice');
+    .refine(items => new Set(items.map(key)).size === items.length, 'has the same one twice')
+    .default([]);
 
 /**
  * Every source, once, with the section of `watch.yaml` that says what it watches. Configuration (`SOURCES`, `SOURCE_<ID>_URL`), the watch list,

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { type Language, languages } from '../../../src/i18n/languages.ts';
+import type { Language } from '../../../src/i18n/languages.ts';
 import { loadKnowledge } from '../../../src/knowledge/content/load.ts';
 import { createSearch } from '../../../src/knowledge/search/create-search.ts';
 import { findablesOf } from '../../../src/knowledge/search/findables.ts';
@@ -24,7 +24,9 @@ function ask(question: string, language: Language): { best: string | undefined; 
 function print(name: string, asked: readonly Asked[]) {
   const { right, wrong, f1 } = score(asked);
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const byLanguage = languages.map(language => `${language} ${percent(right[language])}`).join(', ');
+  const byLanguage = Object.entries(right)
+    .map(([language, share]) => `${language} ${percent(share)}`)
+    .join(', ');
   console.log(
     `/ask on ${asked.length} ${name}: best answer right ${byLanguage}; wrong answers ${percent(wrong)}; knowing what it does not know: F1 ${percent(f1)}`,
   );

@@ -12,7 +12,7 @@ export interface Asked {
 
 export interface Score {
   /** Share of the answerable questions answered with the right entry. */
-  readonly right: Readonly<Record<Language, number>>;
+  readonly right: Readonly<Partial<Record<Language, number>>>;
   /** Share of the answerable questions answered with a wrong entry. */
   readonly wrong: number;
   /** Of refusing: precision and recall in one, 1 when exactly the foreign questions are refused. */
@@ -36,7 +36,9 @@ export function score(asked: readonly Asked[]): Score {
     ({ answered }) => !answered,
   );
   return {
-    right: { en: rightIn('en'), es: rightIn('es') },
+    right: Object.fromEntries(
+      [...new Set(known.map(({ language }) => language))].map(language => [language, rightIn(language)]),
+    ),
     wrong: share(known, ({ answered, right }) => answered && !right),
     f1: (2 * precision * recall) / (precision + recall),
   };

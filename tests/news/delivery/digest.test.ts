@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/languages.ts';
+import { type Language, languages } from '../../../src/i18n/languages.ts';
 import { render } from '../../../src/messaging/render.ts';
 import { type NewsItem, noNews, wordLimits } from '../../../src/news/approved/news.ts';
 import { digestMessage, digestReply, plainDigest } from '../../../src/news/delivery/digest.ts';
@@ -29,7 +29,7 @@ function item(n: number, values: Partial<NewsItem> = {}): NewsItem {
   };
 }
 
-const subscription = (channelType: number, language: 'en' | 'es', role?: string) =>
+const subscription = (channelType: number, language: Language, role?: string) =>
   confirm(
     propose(
       {

@@ -10,7 +10,7 @@ import { testWatchList } from './watch-list.ts';
 describe('a recorded feed gives the recorded findings', () => {
   it.each(sourceIds)('%s', id => {
     const [source] = createSources(testWatchList, [id], {});
-    const parsed = source?.feeds[0]?.read(readFileSync(path.join(fixtures, recorded[id]), 'utf8'));
+    const parsed = source?.feeds[0]?.read(recorded(id).toString());
     if (!parsed?.ok) throw new Error(parsed?.reason ?? 'no feed');
     const expected = JSON.parse(readFileSync(path.join(fixtures, `${id}.findings.json`), 'utf8'));
     expect(parsed.findings).toEqual(expected);

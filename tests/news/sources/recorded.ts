@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SourceId } from '../../../src/news/sources/list.ts';
 
-/** The folder of the recorded bodies, and each source's own. */
+/** The folder of the recorded bodies. */
 export const fixtures = path.join(import.meta.dirname, 'fixtures');
-export const recorded: Readonly<Record<SourceId, string>> = {
+
+const files: Readonly<Partial<Record<SourceId, string>>> = {
   courtlistener: 'courtlistener.atom.xml',
   ca7: 'ca7.rss.xml',
   'federal-register': 'federal-register.json',
@@ -11,3 +13,11 @@ export const recorded: Readonly<Record<SourceId, string>> = {
   ilga: 'ilga.xml',
   doj: 'doj.json',
 };
+
+/** The recorded body of a source; throws where there is none yet. */
+export function recorded(id: SourceId): Buffer {
+  const file = files[id];
+  if (!file)
+    throw new Error(`record an answer of ${id} in tests/news/sources/fixtures and name it in recorded.ts`);
+  return readFileSync(path.join(fixtures, file));
+}

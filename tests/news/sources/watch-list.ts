@@ -1,9 +1,8 @@
-import type { WatchList } from '../../../src/news/sources/list.ts';
+import { readWatchList, type WatchList } from '../../../src/news/sources/list.ts';
 
 const why = { en: 'Why this is followed (test).', es: 'Por qué se sigue esto (prueba).' };
 
-/** A watch list of invented things, one or two a source. */
-export const testWatchList: WatchList = {
+const watched = {
   dockets: [
     { id: '9001', name: 'Test Party v. Example State', number: '9:99-cv-09999', why },
     { id: '9002', name: 'Second Test v. Example', number: '9:99-cv-09998', why },
@@ -45,3 +44,8 @@ export const testWatchList: WatchList = {
     },
   ],
 };
+
+const read = readWatchList(watched);
+if (!read.ok) throw new Error(JSON.stringify(read.faults));
+/** A watch list of invented things, one or two a source. */
+export const testWatchList: WatchList = read.list;

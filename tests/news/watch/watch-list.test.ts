@@ -66,7 +66,6 @@ describe('a faulty watch list', () => {
     expect(faults(broken)).toEqual([
       'watch.yaml: `dockets`, item 1, `id` is “sixty” but must be the digits of the docket’s address',
       'watch.yaml: `register`, item 1, `kind` is “money” but must be one of litigation, funding, law',
-      'watch.yaml: `grants` is missing',
       'watch.yaml: `bills`, item 1, `bill` is “H.B. 1312” but must look like HB1312',
       'watch.yaml: has the unknown key `grant` (is it spelled right?)',
     ]);

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../../../src/news/fetch/decode-text.ts';
@@ -7,7 +5,7 @@ import { createSources } from '../../../../src/news/sources/all.ts';
 import { type SourceId, sourceIds } from '../../../../src/news/sources/list.ts';
 import { oneLine, textOfHtml } from '../../../../src/news/sources/plain-text.ts';
 import { routineOf } from '../../../../src/news/watch/routine.ts';
-import { fixtures, recorded } from '../recorded.ts';
+import { recorded } from '../recorded.ts';
 import { testWatchList } from '../watch-list.ts';
 import { expectPlain } from './plainness.ts';
 
@@ -72,7 +70,7 @@ const xmlText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 
 describe('recorded bodies with bytes changed', () => {
   it.each(sourceIds)('%s', id => {
-    const whole = readFileSync(path.join(fixtures, recorded[id]));
+    const whole = recorded(id);
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 8 }),
@@ -91,7 +89,7 @@ describe('recorded bodies with bytes changed', () => {
 
 describe('bodies of the right shape with nasty texts', () => {
   const titleAndText = fc.array(fc.tuple(nasty, nasty, nasty), { minLength: 1, maxLength: 4 });
-  const shapes: Record<SourceId, (items: [string, string, string][]) => string> = {
+  const shapes: Partial<Record<SourceId, (items: [string, string, string][]) => string>> = {
     courtlistener: items =>
       `<feed xmlns="http://www.w3.org/2005/Atom"><title>x</title>${items
         .map(
@@ -158,7 +156,7 @@ describe('bodies of the right shape with nasty texts', () => {
     let found = 0;
     fc.assert(
       fc.property(titleAndText, items => {
-        found += survive(id, shapes[id](items));
+        found += survive(id, shapes[id]?.(items) ?? '');
       }),
       { numRuns: 200 },
     );
