@@ -17,11 +17,14 @@ it.each(pages)('%s links only to what is there', page => {
 });
 
 // What CONTRIBUTING.md names is made in a copy of the tree: tests/changes.
-it.each(pages.filter(page => page !== 'CONTRIBUTING.md'))('%s names only files and folders that there are', page => {
-  const named = read(page).matchAll(/`((?:src|tests|commands|knowledge|bench|docs|sandbox)\/[\w./-]+)`/g);
-  const paths = Array.from(named, ([, name]) => name ?? '').filter(name => !/[A-Z]{2}/.test(name));
-  expect(paths.filter(name => !existsSync(path.join(root, name)))).toEqual([]);
-});
+it.each(pages.filter(page => page !== 'CONTRIBUTING.md'))(
+  '%s names only files and folders that there are',
+  page => {
+    const named = read(page).matchAll(/`((?:src|tests|commands|knowledge|bench|docs|sandbox)\/[\w./-]+)`/g);
+    const paths = Array.from(named, ([, name]) => name ?? '').filter(name => !/[A-Z]{2}/.test(name));
+    expect(paths.filter(name => !existsSync(path.join(root, name)))).toEqual([]);
+  },
+);
 
 it.each(pages)('%s names only scripts that there are', page => {
   const named = [...read(page).matchAll(/npm run ([a-z-]+)/g)].map(([, name]) => name ?? '');
