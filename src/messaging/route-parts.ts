@@ -48,7 +48,11 @@ export const pageNumber: Part<number> = {
 };
 
 /** A language that the bot speaks. */
-export const language: Part<Language> = { write: value => value, read: asLanguage, sample: fallbackLanguage };
+export const language: Part<Language> = {
+  write: value => value,
+  read: asLanguage,
+  sample: fallbackLanguage,
+};
 
 /** One of a few words. */
 export const oneOf = <const T extends string>(...words: readonly [T, ...T[]]): Part<T> => ({

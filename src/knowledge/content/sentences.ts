@@ -1,6 +1,6 @@
 import { fallbackLanguage } from '../../i18n/languages.ts';
 
-/** The sentences of English Markdown; each line of a list counts as one. */
+/** The sentences of Markdown in the fallback language; each line of a list counts as one. */
 export const sentencesOf = (markdown: string): string[] =>
   Array.from(segmenter.segment(markdown.replace(/\n+/g, '\n\n')), ({ segment }) => segment);
 
