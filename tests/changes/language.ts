@@ -40,7 +40,7 @@ export const language: Change = {
         choices: await text(autocomplete('rights', 'situation', { situation: 'czy mus' }, polish)),
         form: await text(command('curate add', {}, polish)),
         counts: [1, 2, 5].map(count => wordsOf('pl').newsroom.weekly.waiting({ count })),
-        schedules: ['codziennie 9:00', 'tygodniowo środa 9:00', 'tygodniowo pon 9:00'].map(parseSchedule),
+        schedules: ['codziennie 9:00', 'tygodniowo środa 9:00', 'tygodniowo pon 9:00'].map(typed => parseSchedule(typed, 'pl')),
       };
     `) as Record<string, string>;
     expect(found.silence).toContain('Każdy może milczeć');

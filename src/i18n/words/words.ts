@@ -371,6 +371,10 @@ export interface Words {
     };
   };
   readonly subscriptions: {
+    readonly schedule: {
+      readonly daily: string;
+      readonly weekly: string;
+    };
     readonly follow: {
       readonly confirmTitle: string;
       readonly confirm: string;
@@ -409,10 +413,6 @@ export interface Words {
       readonly MentionEveryone: string;
     };
     readonly all: string;
-    readonly schedule: {
-      readonly daily: string;
-      readonly weekly: string;
-    };
     readonly list: {
       readonly title: string;
       readonly empty: string;
