@@ -20,13 +20,13 @@ export const word: Change = {
     expect(found).toEqual(['1 alberca', '2 albercas']);
     // A word that is used and is nowhere does not compile; one whose types are old, or whose plural is not whole, is named.
     copy.add(
-      'commands/pools.ts',
-      "import { wordsOf } from '../src/i18n/words.ts';\n\nexport const pools = wordsOf('en').answers.ponds;\n",
+      'commands/answers/pools.ts',
+      "import { wordsOf } from '../../src/i18n/words.ts';\n\nexport const pools = wordsOf('en').answers.ponds;\n",
     );
     const compiled = copy.node('node_modules/typescript/bin/tsc', '--noEmit');
     expect(compiled.code).not.toBe(0);
     expect(compiled.output).toMatch(
-      /commands\/pools\.ts\(3,\d+\): error TS\d+: Property 'ponds' does not exist/,
+      /commands\/answers\/pools\.ts\(3,\d+\): error TS\d+: Property 'ponds' does not exist/,
     );
     copy.edit(
       'src/i18n/words/es.json',
@@ -39,7 +39,7 @@ export const word: Change = {
     expect(checked.output).toContain(
       'src/i18n/words/es.json: answers.pools has no text for “one” of {count}',
     );
-    expect(checked.output).toContain('es: 1 words are not translated yet\n  answers.ponds');
+    expect(checked.output).toContain('src/i18n/words/es.json: answers.ponds is missing');
     expect(checked.output).toContain('src/i18n/words/words.ts is older than en.json: run `npm run words`');
   },
 };
