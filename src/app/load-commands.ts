@@ -18,16 +18,13 @@ export async function loadCommands(folder: string, pack: Pack): Promise<Readonly
       return [name, module.default] as const;
     }),
   );
-  const commands = new Map(loaded);
-  for (const topic of pack.topics) {
-    const command = topicCommand(topic);
-    if (!command) continue;
-    if (commands.has(topic.id))
-      throw new Error(`the topic ${topic.id} of the content pack is called like a command of the bot`);
-    commands.set(topic.id, command);
-  }
-  return commands;
+  const topics = pack.topics.flatMap(topic => topicCommand(topic) ?? []);
+  // That none is called like another is a rule of the pack (name-faults.ts).
+  return new Map([...loaded, ...topics.map(command => [command.name, command] as const)]);
 }
+
+/** The names of the commands in a folder, without loading them. */
+export const commandNames = (folder: string): readonly string[] => commandFiles(folder).map(([name]) => name);
 
 function commandFiles(folder: string): (readonly [name: string, file: string])[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(item => {
