@@ -21,9 +21,9 @@ const spoken = z
   .string()
   .regex(/^[-_\p{L}\p{M}\p{N}]{1,32}$/u, 'must be at most 32 letters, digits and hyphens, without spaces')
   .refine(name => name === name.toLowerCase(), 'must be in lower case');
-const zone = z
-  .string()
-  .refine(name => canonicalZone(name) !== undefined, 'must be a time zone such as America/Denver');
+const zone = z.string().refine(name => canonicalZone(name) !== undefined, {
+  error: ({ input }) => `is “${input}” but must be a time zone such as America/Denver`,
+});
 
 /** What a topic's command is called in a language. Names as Discord takes them; the English name is the topic's id. */
 const commandWords = z.strictObject({
@@ -78,30 +78,37 @@ const packSchema = z.strictObject({
 
 export type PackRead =
   | { readonly ok: true; readonly pack: Pack }
-  | { readonly ok: false; readonly faults: readonly Fault[] };
+  | {
+      readonly ok: false;
+      readonly faults: readonly Fault[];
+      /** Where they could be read, so that the rest is checked with them. */
+      readonly topics?: readonly Topic[] | undefined;
+    };
 
 /** The pack in the text of `pack.yaml`, or every fault at once. */
 export function readPack(text: string | undefined): PackRead {
-  const refuse = (reasons: readonly string[]): PackRead => ({
-    ok: false,
+  const refuse = (reasons: readonly string[]) => ({
+    ok: false as const,
     faults: reasons.map(reason => ({ file: packFile, reason })),
   });
   if (text === undefined) return refuse(['the file is missing']);
   const yaml = parseYaml(text);
   if (!yaml.ok) return refuse([yaml.reason]);
   const parsed = packSchema.safeParse(yaml.value, { reportInput: true });
-  return parsed.success ? { ok: true, pack: parsed.data } : refuse(parsed.error.issues.map(explain));
+  if (parsed.success) return { ok: true, pack: parsed.data };
+  const { topics } = z.looseObject({ topics: packSchema.shape.topics }).safeParse(yaml.value).data ?? {};
+  return { ...refuse(parsed.error.issues.map(explain)), topics };
 }
 
-/** Where `pack.yaml` cannot be read: every folder is a topic, so that the rest is still checked. */
-export function packOfFolders(files: Iterable<string>): Pack {
+/** Where `pack.yaml` has faults: with its topics, or else with every folder as one, so that the rest is still checked. */
+export function packOfFolders(files: Iterable<string>, topics?: readonly Topic[]): Pack {
   const folders = [...files].flatMap(file => (file.includes('/') ? [file.split('/')[0] ?? ''] : []));
   const ids = [...new Set(folders)].filter(folder => folder !== developmentsFolder);
   return {
     about: { [fallbackLanguage]: '' },
     timezone: 'UTC',
     zones: [],
-    topics: ids.map(id => ({ id, news: [], order: [] })),
+    topics: topics ?? ids.map(id => ({ id, news: [], order: [] })),
   };
 }
 

@@ -56,7 +56,7 @@ const developmentPath = new RegExp(
 export function parseContent(files: ReadonlyMap<string, string>): Content {
   const read = readPack(files.get(packFile));
   const content: Content = {
-    pack: read.ok ? read.pack : packOfFolders(files.keys()),
+    pack: read.ok ? read.pack : packOfFolders(files.keys(), read.topics),
     watch: undefined,
     entries: [],
     developments: [],
