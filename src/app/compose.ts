@@ -21,8 +21,9 @@ import { createDamageNotice } from './damage-notice.ts';
 import { folders } from './folders.ts';
 import { jobTable } from './jobs.ts';
 import { createLazySearch } from './lazy-search.ts';
-import { loadCommands } from './load-commands.ts';
+import { loadCommands, topicFaults } from './load-commands.ts';
 import type { Job } from './scheduler.ts';
+import { watchFaults } from './watch-check.ts';
 import { createSourceWatch } from './watch-sources.ts';
 
 /** What the bot is made from, besides its own folders. */
@@ -158,8 +159,10 @@ const storeOptions = (config: DiscordConfig) => ({
 });
 
 async function wholeKnowledge(folder: string, cacheFolder: string | undefined) {
-  const loaded = await loadCached(folder, cacheFolder);
+  const loaded = await loadCached(folder, cacheFolder, [
+    watchFaults,
+    ({ pack }) => topicFaults(folders.commands, pack),
+  ]);
   if (loaded.ok) return loaded.knowledge;
-  const lines = loaded.faults.map(fault => `  - ${fault.file}: ${fault.reason}`);
-  throw new KnowledgeFaulty(['The knowledge base has faults:', ...lines].join('\n'));
+  throw new KnowledgeFaulty(loaded.faults);
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { explainFaults, readDiscordConfig } from '../app/config.ts';
 import { loadEnvFile } from '../app/env-file.ts';
 import { deploy } from '../app/register-commands.ts';
+import { KnowledgeFaulty } from '../knowledge/errors.ts';
 
 // `npm run deploy [-- --guild ID]`: registers the commands everywhere, or in one server.
 const fault = loadEnvFile();
@@ -19,7 +20,11 @@ if (fault || !read.ok || guild === false) {
     );
   } catch (error) {
     const { status, code } = error as { status?: unknown; code?: unknown };
-    console.error(`Discord did not take the commands (status ${status ?? 'none'}, code ${code ?? 'none'}).`);
+    console.error(
+      error instanceof KnowledgeFaulty
+        ? error.message
+        : `Discord did not take the commands (status ${status ?? 'none'}, code ${code ?? 'none'}).`,
+    );
     process.exitCode = 1;
   }
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { folders } from '../app/folders.ts';
+import { topicFaults } from '../app/load-commands.ts';
 import { renderFaults } from '../app/render-check.ts';
 import { watchFaults } from '../app/watch-check.ts';
 import { checkFile, noCheckData, readCheckData } from '../knowledge/content/check-file.ts';
@@ -31,6 +32,7 @@ const claims = readClaimMap(textOf(path.join(folder, '..', claimMapFile)) ?? '')
 const loaded = await loadKnowledge(folder, [
   renderFaults,
   watchFaults,
+  ({ pack }) => topicFaults(folders.commands, pack),
   () => (lexicon.ok ? [] : lexicon.faults),
   () => (check.ok ? [] : check.faults),
   knowledge => claimMapFaults(claims, knowledge),

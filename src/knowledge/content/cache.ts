@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import path from 'node:path';
 import type { Entry, Knowledge, SourceRecord } from './entry.ts';
 import { readContentFiles } from './files.ts';
-import type { Loaded } from './load.ts';
+import type { KnowledgeRule, Loaded } from './load.ts';
 
 /**
  * The same as `loadKnowledge`, without checking again what was found whole at an earlier start: the result is kept in `cacheFolder` under a hash
@@ -11,12 +11,20 @@ import type { Loaded } from './load.ts';
  * took 320 ms and 25 MiB more than this, 50 ms (`npm run bench -- clever`). Nobody else may be able to write in the folder: what stands there is
  * believed. Where it cannot be written, everything is checked each time.
  */
-export async function loadCached(folder: string, cacheFolder: string | undefined): Promise<Loaded> {
+export async function loadCached(
+  folder: string,
+  cacheFolder: string | undefined,
+  extraRules: readonly KnowledgeRule[] = [],
+): Promise<Loaded> {
   const file = cacheFolder && path.join(cacheFolder, `knowledge-${fingerprint(folder)}.json`);
   const known = file && recall(file);
-  if (known) return { ok: true, knowledge: known };
+  if (known) {
+    // Their code is not in the hash.
+    const faults = extraRules.flatMap(rule => rule(known));
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, knowledge: known };
+  }
   const { loadKnowledge } = await import('./load.ts');
-  const loaded = await loadKnowledge(folder);
+  const loaded = await loadKnowledge(folder, extraRules);
   if (loaded.ok && cacheFolder && file) remember(cacheFolder, file, loaded.knowledge);
   return loaded;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Fault } from './entry.ts';
 
 /**
  * Texts below a folder by their path with `/`, without hidden files, in the order of their names; undefined where there is no such folder.
@@ -14,8 +15,15 @@ export function readContentFiles(folder: string): ReadonlyMap<string, string> | 
       if (entry.isFile() && !/(^|\/)\./.test(file)) files.push([file, readFileSync(full, 'utf8')]);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
+      return undefined;
     throw error;
   }
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** Where there is no folder, or a file in its place. */
+export const noPack = (folder: string): Fault => ({
+  file: folder,
+  reason: 'there is no such folder; KNOWLEDGE_DIR must name the folder of a content pack',
+});

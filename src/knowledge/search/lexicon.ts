@@ -73,7 +73,8 @@ function readFile<T>(
   try {
     text = readFileSync(path.join(folder, file), 'utf8');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    if (!(error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))))
+      throw error;
     return { ok: false, faults: [{ file, reason: 'the file is missing' }] };
   }
   const yaml = parseYaml(text);
