@@ -1,6 +1,7 @@
 import { reportReasons } from '../../src/community/reports/reports.ts';
 import { faqRoutes } from '../../src/community/routes.ts';
 import type { Language } from '../../src/i18n/languages.ts';
+import { unmarked } from '../../src/i18n/untranslated.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import { onPress, onSubmit } from '../../src/interactions/route-handler.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
@@ -70,7 +71,7 @@ async function sendReport(id: string, context: SubmitContext): Promise<Reply> {
   if (!title) return say(wordsOf(context.language).errors.stale);
   const language = context.guild?.language ?? context.language;
   const sent = await reports.send(serverId(context), id, context.viewer.id, {
-    threadName: wordsOf(language).faq.report.thread({ title }).slice(0, 100),
+    threadName: unmarked(wordsOf(language).faq.report.thread({ title })).slice(0, 100),
     reply: reportPost({ entryId: id, title, reason, more: context.fields.get('more') ?? '' }, language),
   });
   return say(sent.done ? words.thanks : words[sent.reason]);

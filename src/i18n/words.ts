@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fallbackLanguage, type Language } from './languages.ts';
 import { compile } from './messages.ts';
+import { marked } from './untranslated.ts';
 import type { Words } from './words/words.ts';
 
 /** A file of words as it is read: messages by area and name. */
@@ -11,11 +12,14 @@ export interface WordTree {
 const english = readWords(fallbackLanguage);
 const kept = new Map<Language, { readonly words: Words; readonly missing: readonly string[] }>();
 
-/** Everything the bot says itself, in a language: a text, or a function of what a message is filled with. What is missing is English. */
+/** Everything the bot says itself, in a language: a text, or a function of what a message is filled with. What is missing is English, and marked. */
 export const wordsOf = (language: Language): Words => loaded(language).words;
 
 /** Names of the messages that are not translated yet, such as `answers.legal`. */
 export const missingWords = (language: Language): readonly string[] => loaded(language).missing;
+
+/** True once words of a language were asked for that does not have them all: only then can a text be marked. */
+export const someAreMissing = (): boolean => [...kept.values()].some(({ missing }) => missing.length > 0);
 
 /** The file of a language's words, as it stands. */
 export function readWords(language: Language): WordTree {
@@ -50,7 +54,7 @@ function merged(
       }
       if (typeof mine === 'string') return [name, compile(mine, language)];
       missing.push(here.join('.'));
-      return [name, compile(message, fallbackLanguage)];
+      return [name, compile(marked(message), fallbackLanguage)];
     }),
   );
 }

@@ -5,6 +5,7 @@ import {
   InteractionType,
 } from 'discord-api-types/v10';
 import { fallbackLanguage, type Language, languageOf } from '../i18n/languages.ts';
+import { unmarked } from '../i18n/untranslated.ts';
 import { wordsOf } from '../i18n/words.ts';
 
 import { timedOut, withTimeout } from '../lib/timeout.ts';
@@ -117,7 +118,7 @@ const choicesOutcome = (choices: readonly Choice[]): Outcome => ({
     data: {
       choices: choices
         .slice(0, 25)
-        .map(({ name, value }) => ({ name: shorten(name, 100), value: value.slice(0, 100) })),
+        .map(({ name, value }) => ({ name: shorten(unmarked(name), 100), value: value.slice(0, 100) })),
     },
   },
 });

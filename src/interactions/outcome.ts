@@ -1,4 +1,5 @@
 import { type APIInteractionResponse, InteractionResponseType, MessageFlags } from 'discord-api-types/v10';
+import { allUnmarked } from '../i18n/untranslated.ts';
 import { type Rendered, render } from '../messaging/render.ts';
 import { renderForm } from '../messaging/render-form.ts';
 import { type Answer, isForm, type Reply } from '../messaging/reply.ts';
@@ -22,7 +23,10 @@ export type Excuse = (error: unknown) => Reply;
 
 /** What to send for an answer that came in time. */
 export function outcomeOf(answer: Answer, task: Task, excuse: Excuse): Outcome {
-  if (isForm(answer)) return { response: { type: InteractionResponseType.Modal, data: renderForm(answer) } };
+  if (isForm(answer))
+    return {
+      response: { type: InteractionResponseType.Modal, data: renderForm(answer, task.context.language) },
+    };
   // Only the edit that follows a deferral can carry a file on both transports.
   return answer.file ? deferred(Promise.resolve(answer), task, excuse) : immediate(answer, task);
 }
@@ -45,7 +49,7 @@ export function deferred(reply: Promise<Reply>, task: Task, excuse: Excuse): Out
     const message = render(visible(answer, task), task.context.language);
     // Who sees a message is settled when it is made; an edit can only say that it has Components V2.
     const body = how === 'edit' ? { ...message, flags: MessageFlags.IsComponentsV2 } : message;
-    return { how, body, ...(answer.file && { files: [answer.file] }) };
+    return { how, body, ...(answer.file && { files: [allUnmarked(answer.file)] }) };
   };
   const later = reply.then(laterOf).catch(error => laterOf(excuse(error)));
   if (task.onMessage) return { response: { type: InteractionResponseType.DeferredMessageUpdate }, later };

@@ -8,6 +8,7 @@ import {
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { fallbackLanguage, type Language, languageRow, languages, ownName } from '../i18n/languages.ts';
+import { unmarked } from '../i18n/untranslated.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Command, CommandWords, Named, Names, Option } from './command.ts';
 
@@ -136,7 +137,9 @@ function localizedDescription(words: In<{ readonly description?: string }>, path
 
 const localizations = (words: In<string>): Record<string, string> =>
   Object.fromEntries(
-    languages.flatMap(language => languageRow(language).locales.map(locale => [locale, words(language)])),
+    languages.flatMap(language =>
+      languageRow(language).locales.map(locale => [locale, unmarked(words(language))]),
+    ),
   );
 
 const { Guild, BotDM, PrivateChannel } = InteractionContextType;

@@ -8,7 +8,8 @@ import {
 } from 'discord-api-types/v10';
 import { writtenDate } from '../i18n/dates.ts';
 import { fallbackLanguage, type Language } from '../i18n/languages.ts';
-import { missingWords, wordsOf } from '../i18n/words.ts';
+import { allUnmarked, isMarked } from '../i18n/untranslated.ts';
+import { someAreMissing, wordsOf } from '../i18n/words.ts';
 import { shorten } from './markdown.ts';
 import { pageWithin } from './page-within.ts';
 import { paginate } from './paginate.ts';
@@ -45,7 +46,15 @@ export function render(reply: Reply, language: Language = fallbackLanguage): Ren
 /** A reply is a value that never changes, and commands give the same one again for the same entry. */
 const rendered = new WeakMap<Reply, Map<Language, Rendered>>();
 
+/** Where one of the words used is not translated yet, a line says so. */
 function renderNow(reply: Reply, language: Language): Rendered {
+  const whole = renderWords(reply, language);
+  if (!someAreMissing() || !isMarked(JSON.stringify(whole.components))) return whole;
+  const { someEnglish } = wordsOf(reply.language ?? language).answers;
+  return allUnmarked(renderWords({ ...reply, notes: [...(reply.notes ?? []), someEnglish] }, language));
+}
+
+function renderWords(reply: Reply, language: Language): Rendered {
   const first = reply.first ? [titleOf(reply), reply.first.text].join('\n') : '';
   const head = (reply.first ? [bannerOf(reply)] : [titleOf(reply), bannerOf(reply)])
     .filter(Boolean)
@@ -101,8 +110,7 @@ function footOf(reply: Reply, language: Language): string {
     lines.push(line);
   }
   if (sources.length > 0) lines.unshift(`-# ${words.sources}:`);
-  const english = missingWords(language).length > 0 ? [words.someEnglish] : [];
-  const quiet = [...(reply.notes ?? []), ...english].map(note => shorten(note, 300));
+  const quiet = (reply.notes ?? []).map(note => shorten(note, 300));
   const last = [
     reply.asOf && words.asOf({ date: writtenDate(reply.asOf, language) }),
     reply.legal && words.legal,

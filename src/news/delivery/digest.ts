@@ -1,4 +1,5 @@
 import type { Language } from '../../i18n/languages.ts';
+import { isMarked, unmarked } from '../../i18n/untranslated.ts';
 import { wordsOf } from '../../i18n/words.ts';
 import type { ChannelMessage, PlainMessage } from '../../messaging/channels.ts';
 import { render } from '../../messaging/render.ts';
@@ -59,23 +60,24 @@ export function plainDigest(
   items: readonly NewsItem[],
   id: string,
 ): PlainMessage {
-  const closing = [
-    ...translationNotes(items, language),
-    `${wordsOf(language).answers.legal} ${markText(id)}`,
+  const { digest, answers } = wordsOf(language);
+  const body = [
+    role ? `<@&${role}>` : '',
+    `## ${digest.digestTitle}`,
+    fitted(items, language, room.plain),
+    ...translationNotes(items, language).map(quiet),
   ];
+  const legal = quiet(answers.legal);
+  const english = isMarked([...body, legal].join()) ? quiet(answers.someEnglish) : '';
+  const content = [...body, english, `${legal} ${markText(id)}`].filter(Boolean).join('\n');
   return {
-    content: [
-      role ? `<@&${role}>` : '',
-      `## ${wordsOf(language).digest.digestTitle}`,
-      fitted(items, language, room.plain),
-      closing.map(line => `-# ${line}`).join('\n'),
-    ]
-      .filter(Boolean)
-      .join('\n'),
+    content: unmarked(content),
     allowed_mentions: role ? { parse: [], roles: [role] } : { parse: [] },
     flags: suppressEmbeds,
   };
 }
+
+const quiet = (line: string): string => `-# ${line}`;
 
 const translationNotes = (items: readonly NewsItem[], language: Language): string[] =>
   items.some(item => item.unreviewed?.includes(language)) ? [wordsOf(language).answers.unreviewed] : [];

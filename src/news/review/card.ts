@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { forEvery, inLanguage, type Language, languages } from '../../i18n/languages.ts';
+import { unmarked } from '../../i18n/untranslated.ts';
 import { developmentKinds } from '../../knowledge/content/entry.ts';
 import type { Collection } from '../../storage/store.ts';
 import type { NewItem, NewsWords } from '../approved/news.ts';
@@ -182,7 +183,9 @@ export function itemOfCard(id: string, card: Card, words: NewsWords, sourceName:
     ...(why && { why }),
     sources: [
       {
-        label: forEvery(language => (finding ? sourceName(finding.source, language) : hostOf(card.link))),
+        label: forEvery(language =>
+          unmarked(finding ? sourceName(finding.source, language) : hostOf(card.link)),
+        ),
         url: card.link,
       },
       ...also.map(({ title, url }) => ({ label: forEvery(() => title), url })),
