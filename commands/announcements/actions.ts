@@ -36,7 +36,7 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
   const words = ownWords(context).follow;
   const channel = args.channel('channel');
   const kind = subscribedKinds.find(name => name === args.string('kind')) ?? 'all';
-  const parsed = parseSchedule(args.string('schedule') ?? '');
+  const parsed = parseSchedule(args.string('schedule') ?? '', context.language);
   const zone = zoneOf(args.string('timezone') ?? context.services.knowledge.pack.timezone);
   const role = args.role('role');
   const language = asLanguage(args.string('language')) ?? context.guild?.language ?? context.language;

@@ -371,6 +371,10 @@ export interface Words {
     };
   };
   readonly subscriptions: {
+    readonly schedule: {
+      readonly daily: string;
+      readonly weekly: string;
+    };
     readonly follow: {
       readonly confirmTitle: string;
       readonly confirm: string;

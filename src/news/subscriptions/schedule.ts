@@ -1,4 +1,8 @@
 import { Cron } from 'croner';
+import { type Language, languages } from '../../i18n/languages.ts';
+import { unmarked } from '../../i18n/untranslated.ts';
+import { simple, weekdayOf } from '../../i18n/weekdays.ts';
+import { wordsOf } from '../../i18n/words.ts';
 import { instantOf, wallTimeOf } from './wall-clock.ts';
 
 /** What is wrong with a schedule that a person typed. */
@@ -8,32 +12,54 @@ export type ParsedSchedule =
   | { readonly ok: true; readonly schedule: string }
   | { readonly ok: false; readonly fault: ScheduleFault };
 
-const weekdays: Readonly<Record<string, number>> = {
-  ...{ sun: 0, mon: 1, tue: 2, wed: 3, thu: 4, fri: 5, sat: 6 },
-  ...{ dom: 0, lun: 1, mar: 2, mié: 3, mie: 3, jue: 4, vie: 5, sáb: 6, sab: 6 },
-};
+/** The days as they are kept, Sunday first. */
 const shortNames = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
- * `daily 09:00`, `weekly mon 09:00` (also `diario 9:00`, `semanal lun 9:00`) or a five-field cron expression, in the one form that is kept.
+ * `daily 09:00`, `weekly mon 09:00`, the same in the words of any language of the bot (`diario 9:00`, `semanal lun 9:00`), or a five-field cron
+ * expression, in the one form that is kept. Where a day could be one of two languages it is the person's `language`.
  */
-export function parseSchedule(typed: string): ParsedSchedule {
+export function parseSchedule(typed: string, language: Language): ParsedSchedule {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const [first = '', second = '', third = ''] = words;
   if (words.length === 0) return { ok: false, fault: 'empty' };
-  if (/^(daily|diari[oa])$/.test(first)) {
-    const time = words.length === 2 ? timeOf(second) : undefined;
+  const spoken = [language, ...languages.filter(other => other !== language)];
+  const daily = restAfter('daily', words, spoken);
+  if (daily) {
+    const time = daily.length === 1 ? timeOf(daily[0]) : undefined;
     return time ? { ok: true, schedule: `daily ${time}` } : { ok: false, fault: 'time' };
   }
-  if (/^(weekly|semanal)$/.test(first)) {
-    const weekday = weekdays[second] ?? weekdays[second.slice(0, 3)];
-    if (weekday === undefined) return { ok: false, fault: 'weekday' };
-    const time = words.length === 3 ? timeOf(third) : undefined;
-    return time
-      ? { ok: true, schedule: `weekly ${shortNames[weekday]} ${time}` }
-      : { ok: false, fault: 'time' };
+  const weekly = restAfter('weekly', words, spoken);
+  if (!weekly) return parseCron(words.join(' '));
+  const time = timeOf(weekly.at(-1));
+  const day = weekly.slice(0, time ? -1 : undefined).join(' ');
+  const weekday = day ? firstOf(spoken, one => weekdayOf(day, one)) : undefined;
+  if (weekday === undefined) return { ok: false, fault: 'weekday' };
+  return time
+    ? { ok: true, schedule: `weekly ${shortNames[weekday]} ${time}` }
+    : { ok: false, fault: 'time' };
+}
+
+/** What follows the word for "daily" or "weekly" in one of the languages; a language may have several, and they may be of several words. */
+function restAfter(
+  what: 'daily' | 'weekly',
+  words: readonly string[],
+  spoken: readonly Language[],
+): readonly string[] | undefined {
+  const typed = words.map(simple);
+  return firstOf(spoken, language => {
+    const phrases = unmarked(wordsOf(language).subscriptions.schedule[what]).split('|');
+    const said = phrases.map(phrase => phrase.split(' ').map(simple));
+    const found = said.find(phrase => phrase.every((word, at) => typed[at] === word));
+    return found && words.slice(found.length);
+  });
+}
+
+function firstOf<T>(spoken: readonly Language[], find: (language: Language) => T | undefined): T | undefined {
+  for (const language of spoken) {
+    const found = find(language);
+    if (found !== undefined) return found;
   }
-  return parseCron(words.join(' '));
+  return undefined;
 }
 
 function parseCron(pattern: string): ParsedSchedule {
@@ -48,7 +74,7 @@ function parseCron(pattern: string): ParsedSchedule {
 }
 
 /** `09:00` of `9:00` or `09:00`; undefined for what is no time of day. */
-function timeOf(text: string): string | undefined {
+function timeOf(text = ''): string | undefined {
   const [, hour = '', minute = ''] = /^(\d{1,2}):(\d{2})$/.exec(text) ?? [];
   return hour && Number(hour) < 24 && Number(minute) < 60 ? `${hour.padStart(2, '0')}:${minute}` : undefined;
 }

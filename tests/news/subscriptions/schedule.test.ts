@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatsOf, languages } from '../../../src/i18n/languages.ts';
+import { wordsOf } from '../../../src/i18n/words.ts';
 import { nextTimes, parseSchedule } from '../../../src/news/subscriptions/schedule.ts';
 import { suggestZones, zoneOf } from '../../../src/news/subscriptions/time-zone.ts';
 import { wallTimeOf } from '../../../src/news/subscriptions/wall-clock.ts';
@@ -15,10 +17,13 @@ describe('what people type', () => {
     ['weekly mon 09:00', 'weekly mon 09:00'],
     ['weekly Friday 7:05', 'weekly fri 07:05'],
     ['semanal miércoles 10:00', 'weekly wed 10:00'],
+    ['semanal mie 10:00', 'weekly wed 10:00'],
+    ['cada semana sáb. 10:00', 'weekly sat 10:00'],
+    ['Cada dia 7:30', 'daily 07:30'],
     ['0  9 * * 1-5', '0 9 * * 1-5'],
     ['0 9 29 2 *', '0 9 29 2 *'],
   ])('%s', (typed, schedule) => {
-    expect(parseSchedule(typed)).toEqual({ ok: true, schedule });
+    expect(parseSchedule(typed, 'en')).toEqual({ ok: true, schedule });
   });
 
   test.each([
@@ -35,14 +40,41 @@ describe('what people type', () => {
     ['0 25 * * *', 'cron'],
     ['0 9 30 2 *', 'never'],
   ])('%s is refused with a reason', (typed, fault) => {
-    expect(parseSchedule(typed)).toEqual({ ok: false, fault });
+    expect(parseSchedule(typed, 'en')).toEqual({ ok: false, fault });
+  });
+
+  test.each(languages)(
+    'the examples that people get in %s are understood, also by one who reads another language',
+    spoken => {
+      const { follow } = wordsOf(spoken).subscriptions;
+      const examples = Object.values(follow.faults).flatMap(text =>
+        [...text.matchAll(/`([^`]+)`/g)].map(([, example = '']) => example),
+      );
+      expect(examples.length).toBeGreaterThan(4);
+      for (const example of examples) {
+        for (const language of languages)
+          expect(parseSchedule(example, language), example).toMatchObject({ ok: true });
+      }
+    },
+  );
+
+  test.each(languages)('every day of the week in %s', language => {
+    const { weekly } = wordsOf(language).subscriptions.schedule;
+    const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+    for (const weekday of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(formatsOf(language), { weekday, timeZone: 'UTC' });
+      for (const [at, day] of days.entries()) {
+        const typed = `${weekly.split('|')[0]} ${format.format(Date.UTC(2023, 0, 1 + at))} 9:00`;
+        expect(parseSchedule(typed, language)).toEqual({ ok: true, schedule: `weekly ${day} 09:00` });
+      }
+    }
   });
 
   test('anything at all is parsed or refused, never thrown at', () => {
     fc.assert(
       fc.property(fc.string({ maxLength: 40 }), typed => {
-        const parsed = parseSchedule(typed);
-        if (parsed.ok) expect(parseSchedule(parsed.schedule)).toEqual(parsed);
+        const parsed = parseSchedule(typed, 'en');
+        if (parsed.ok) expect(parseSchedule(parsed.schedule, 'es')).toEqual(parsed);
       }),
     );
   });
