@@ -9,7 +9,7 @@ import { keepPlace, readPlace } from './place.ts';
 import { drawSettings, foldSettings } from './settings.ts';
 import { drawChannels, drawWhere } from './sidebar.ts';
 import { act, type Doing, watch } from './talk.ts';
-import { type PageWords, wordsFor } from './words.ts';
+import { fill, type PageWords } from './words.ts';
 
 let place: PlaceQuery = readPlace();
 let view: View | undefined;
@@ -17,7 +17,12 @@ let stop = () => {};
 let composerKey = '';
 let arrivedAt = Date.now();
 
-const words = (): PageWords => wordsFor(place.locale);
+/** The page's words; there is nothing to press before the first view is there. */
+function words(): PageWords {
+  if (!view) throw new Error('nothing was shown yet');
+  return view.words;
+}
+
 const reader = (): Reader => ({
   locale: place.locale,
   words: words(),
@@ -93,7 +98,7 @@ async function moveClock(milliseconds: number): Promise<void> {
   const result = await perform({ do: 'clock', milliseconds });
   if (result.kind !== 'done') return;
   const format = new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' });
-  notice(words().moved(format.format(then)), 'calm');
+  notice(fill(words().moved, { time: format.format(then) }), 'calm');
 }
 
 /** Has a court file something, and says where that leads. */
@@ -121,7 +126,7 @@ function go(change: Partial<PlaceQuery>): void {
   keepPlace(place);
   notice('');
   stop();
-  stop = watch(place, show, away => notice(away ? words().lost : ''));
+  stop = watch(place, show, away => notice(away ? (view?.words.lost ?? '') : ''));
 }
 
 // The address keeps the place: the link must not take it over.

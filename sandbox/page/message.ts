@@ -3,6 +3,7 @@ import { el } from './dom.ts';
 import type { Hands } from './hands.ts';
 import { drawMarks } from './markdown.ts';
 import type { ViewMessage } from './model.ts';
+import { fill } from './words.ts';
 
 /** What a person can do with a message. */
 export interface MessageHands extends Hands {
@@ -25,7 +26,7 @@ export function drawMessage(message: ViewMessage, hands: MessageHands): HTMLElem
   return el(
     'article',
     { class: classes, 'data-id': message.id, tabIndex: -1, 'aria-label': `${message.author}, ${time}` },
-    message.used && el('p', { class: 'used' }, words.used(message.used.by, message.used.command)),
+    message.used && el('p', { class: 'used' }, fill(words.used, message.used)),
     avatar(message),
     el(
       'div',
@@ -100,7 +101,11 @@ function apps(message: ViewMessage, hands: MessageHands): HTMLElement | undefine
   const menu = el(
     'details',
     { class: 'more' },
-    el('summary', { 'aria-label': hands.words.more(message.author), 'data-key': 'more' }, '•••'),
+    el(
+      'summary',
+      { 'aria-label': fill(hands.words.more, { author: message.author }), 'data-key': 'more' },
+      '•••',
+    ),
     el('div', { class: 'app-list' }, el('p', { class: 'hint' }, hands.words.apps), ...items),
   );
   menu.addEventListener('keydown', event => {
