@@ -1,3 +1,4 @@
+import { languages } from '../src/i18n/languages.ts';
 import { command } from '../tests/support/interactions.ts';
 import { coreOf, realKnowledge } from './fixture.ts';
 import { percentile, type Row } from './row.ts';
@@ -9,7 +10,7 @@ export async function run(): Promise<readonly Row[]> {
   const asks = [...knowledge.entries.values()]
     .filter(entry => ['rights', 'trustact', 'grants', 'lawsuit', 'safety'].includes(entry.topic))
     .flatMap(entry =>
-      ['en', 'es'].map(language =>
+      languages.map(language =>
         command(entry.topic, { [entry.topic === 'rights' ? 'situation' : 'section']: entry.id, language }),
       ),
     );

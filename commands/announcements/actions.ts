@@ -1,4 +1,5 @@
 import { asLanguage, ownName } from '../../src/i18n/languages.ts';
+import { listed } from '../../src/i18n/lists.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Args, Choice } from '../../src/interactions/command.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
@@ -87,7 +88,8 @@ function refusal(checked: Extract<Checked, { ok: false }>, channelId: string, co
   const channel = `<#${channelId}>`;
   if (checked.reason === 'away') return words.follow.discordAway;
   if (checked.reason !== 'missing') return words.follow.unreachable({ channel });
-  const names = checked.missing.map(name => `**${words.permissions[name]}**`).join(', ');
+  const missing = checked.missing.map(name => `**${words.permissions[name]}**`);
+  const names = listed(missing, context.language, 'and');
   return words.follow.missing({ channel, names });
 }
 

@@ -1,6 +1,7 @@
 import type { ContentFault } from '../../src/community/entries/content-faults.ts';
 import { partName } from '../../src/community/entries/part-name.ts';
-import type { Language } from '../../src/i18n/languages.ts';
+import { type Language, languageIn, languages } from '../../src/i18n/languages.ts';
+import { listed } from '../../src/i18n/lists.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 
 import { plain, shorten } from '../../src/messaging/markdown.ts';
@@ -43,6 +44,10 @@ export function faultSentence(fault: ContentFault, language: Language): string {
             ? unsafe['unclosed-quote']
             : unsafe[fault.fault.code]({ found: quoted(fault.fault.found) });
       return words.unsafe({ part: partName(fault.part, language), reason });
+    }
+    case 'no-answer': {
+      const named = languages.map(one => languageIn(one, language));
+      return words['no-answer']({ languages: listed(named, language, 'or') });
     }
     default:
       return words[fault.code];

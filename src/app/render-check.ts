@@ -1,7 +1,7 @@
 import { entryAnswer } from '../../commands/answers/entry-reply.ts';
 import { developmentText } from '../../commands/answers/timeline-reply.ts';
 import type { Context, Services } from '../../commands/services.ts';
-import { languages } from '../i18n/languages.ts';
+import { type Language, languages, spokenIn } from '../i18n/languages.ts';
 import type { Fault, Knowledge } from '../knowledge/content/entry.ts';
 import { paginate } from '../messaging/paginate.ts';
 import { pageLimit, render } from '../messaging/render.ts';
@@ -22,8 +22,8 @@ export function renderFaults(knowledge: Knowledge): readonly Fault[] {
 function* entryFaults(knowledge: Knowledge): Iterable<Fault> {
   for (const entry of knowledge.entries.values()) {
     for (const language of languages) {
-      const file = `${entry.id}.${language}.md`;
-      const reply = entryAnswer(entry, contextFor(knowledge), language);
+      const file = `${entry.id}.${spokenIn(entry.text, language)}.md`;
+      const reply = entryAnswer(entry, contextFor(knowledge, language), language);
       const message = JSON.stringify(render(reply, language).components);
       const texts = [...message.matchAll(/"content":("(?:[^"\\]|\\.)*")/g)].map(([, text]) =>
         JSON.parse(text ?? '""'),
@@ -46,19 +46,19 @@ function* developmentFaults(knowledge: Knowledge): Iterable<Fault> {
     for (const language of languages) {
       const { length } = developmentText(development, knowledge, language);
       if (length <= developmentCharacters) continue;
-      const file = `developments/${development.id}.${language}.md`;
+      const file = `developments/${development.id}.${spokenIn(development.text, language)}.md`;
       yield { file, reason: `with its links it has ${length} characters; ${developmentCharacters} fit` };
     }
   }
 }
 
 /** A server's context, where answers are longest. */
-function contextFor(knowledge: Knowledge): Context {
+function contextFor(knowledge: Knowledge, language: Language): Context {
   return {
-    language: 'en',
-    channelLanguage: 'en',
+    language,
+    channelLanguage: language,
     viewer: { id: '0', may: () => false },
-    guild: { id: '0', language: 'en' },
+    guild: { id: '0', language },
     channelId: '0',
     shared: false,
     botPermissions: 0n,

@@ -14,6 +14,8 @@ interface LanguageRow {
   readonly direction: 'ltr' | 'rtl';
   /** The Snowball stemmer for the search; without one, words are compared as they are written. */
   readonly stemmer?: string;
+  /** The formula that tells how easily its texts read; without one, the check does not judge that. */
+  readonly gradeFormula?: 'flesch-kincaid';
   /** Every entry must exist in it. */
   readonly required?: true;
 }
@@ -26,6 +28,7 @@ const rows = [
     formats: 'en-GB',
     direction: 'ltr',
     stemmer: 'english',
+    gradeFormula: 'flesch-kincaid',
     required: true,
   },
   {

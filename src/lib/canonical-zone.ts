@@ -1,7 +1,7 @@
 /** A time zone's usual spelling (`america/chicago` → `America/Chicago`; an offset such as `+05:00` is taken too), or undefined where it is none. */
 export function canonicalZone(name: string): string | undefined {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    return new Intl.DateTimeFormat(undefined, { timeZone: name }).resolvedOptions().timeZone;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { asLanguage, type Language } from '../i18n/languages.ts';
+import { asLanguage, fallbackLanguage, type Language } from '../i18n/languages.ts';
 
 /** How one part of a route is written and read. */
 export interface Part<T> {
@@ -48,7 +48,11 @@ export const pageNumber: Part<number> = {
 };
 
 /** A language that the bot speaks. */
-export const language: Part<Language> = { write: value => value, read: asLanguage, sample: 'en' };
+export const language: Part<Language> = {
+  write: value => value,
+  read: asLanguage,
+  sample: fallbackLanguage,
+};
 
 /** One of a few words. */
 export const oneOf = <const T extends string>(...words: readonly [T, ...T[]]): Part<T> => ({

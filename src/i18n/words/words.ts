@@ -237,7 +237,7 @@ export interface Words {
       readonly answer: (values: { language: string | number }) => string;
     };
     readonly 'no-title': string;
-    readonly 'no-answer': string;
+    readonly 'no-answer': (values: { languages: string | number }) => string;
     readonly 'empty-alias': string;
     readonly 'too-long': (values: { part: string | number; is: string | number; over: string | number; max: string | number }) => string;
     readonly 'alias-too-long': (values: { shown: string | number; is: string | number; max: string | number }) => string;
@@ -832,6 +832,8 @@ export interface Words {
     };
   };
   readonly numbers: {
+    readonly of: string;
+    readonly ordinal: string;
     readonly percent: string;
     readonly dollars: string;
     readonly million: string;

@@ -1,4 +1,6 @@
-import { forEvery, type Language } from '../../i18n/languages.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { monthsOf } from '../../i18n/months.ts';
+import { allUnmarked } from '../../i18n/untranslated.ts';
 import { wordsOf } from '../../i18n/words.ts';
 
 /** A figure that a text states, in one spelling for all languages: `2025-07-25`, `2025-07`, `--07-25`, `$3200000`, `35%`, `48`. */
@@ -33,9 +35,12 @@ interface Reader {
   readonly value: (named: Record<string, string | undefined>) => string;
 }
 
+/** How a language writes figures; each is a pattern, of English where the language has none. */
+const numbersOf = (language: Language) => allUnmarked(wordsOf(language).numbers);
+
 /** Words for a million and more, longest first: a pattern in the files of words may name several. */
 function scaleOf(language: Language): Readonly<Record<string, number>> {
-  const { million, billion } = wordsOf(language).numbers;
+  const { million, billion } = numbersOf(language);
   const named = (words: string, value: number) => words.split('|').map(word => [word, value] as const);
   const all = [...named(million, 1e6), ...named(billion, 1e9)];
   return Object.fromEntries(all.sort(([one], [other]) => other.length - one.length));
@@ -43,11 +48,13 @@ function scaleOf(language: Language): Readonly<Record<string, number>> {
 
 function readersOf(language: Language): readonly Reader[] {
   const months = monthsOf(language);
-  const month = `(?<month>${months.join('|')})`;
+  const longestFirst = [...months.keys()].sort((one, other) => other.length - one.length);
+  const month = `(?<month>${longestFirst.join('|')})`;
+  const { of, ordinal, dollars, percent } = numbersOf(language);
   const scale = scaleOf(language);
   const number = String.raw`(?<number>\d+(?:[.,]\d+)*)`;
   const monthOf = ({ month = '' }: Record<string, string | undefined>) =>
-    String(months.indexOf(month.toLowerCase()) + 1).padStart(2, '0');
+    String(months.get(month.toLowerCase()) ?? 0).padStart(2, '0');
   const dayKind = ({ year }: Record<string, string | undefined>) => (year ? 'day' : 'number');
   const dayValue: Reader['value'] = named =>
     `${named.year ?? '-'}-${monthOf(named)}-${(named.day ?? '').padStart(2, '0')}`;
@@ -55,23 +62,25 @@ function readersOf(language: Language): readonly Reader[] {
   const dollarsOf: Reader['value'] = named =>
     `$${Math.round(amount(named.number) * (scale[named.scale?.toLowerCase() ?? ''] ?? 1))}`;
   const flags = 'giu';
+  // `\b` knows the letters of English only.
+  const [start, end] = [String.raw`(?<![\p{L}\d])`, String.raw`(?![\p{L}\d])`];
   return [
     {
       kind: dayKind,
       pattern: new RegExp(
-        String.raw`\b(?<day>\d{1,2})(?:\.?[ºo]|st|nd|rd|th)?(?: de)? ${month}\b(?:,? (?:del? )?(?<year>\d{4}))?`,
+        String.raw`\b(?<day>\d{1,2})(?:\.?(?:${ordinal}))?(?: (?:${of}))? ${month}${end}(?:,? (?:(?:${of}) )?(?<year>\d{4}))?`,
         flags,
       ),
       value: dayValue,
     },
     {
       kind: dayKind,
-      pattern: new RegExp(String.raw`\b${month} (?<day>\d{1,2})\b(?:, (?<year>\d{4}))?`, flags),
+      pattern: new RegExp(String.raw`${start}${month} (?<day>\d{1,2})\b(?:, (?<year>\d{4}))?`, flags),
       value: dayValue,
     },
     {
       kind: () => 'month',
-      pattern: new RegExp(String.raw`\b${month},? (?:del? )?(?<year>\d{4})\b`, flags),
+      pattern: new RegExp(String.raw`${start}${month},? (?:(?:${of}) )?(?<year>\d{4})\b`, flags),
       value: named => `${named.year}-${monthOf(named)}`,
     },
     {
@@ -81,15 +90,12 @@ function readersOf(language: Language): readonly Reader[] {
     },
     {
       kind: () => 'money',
-      pattern: new RegExp(
-        String.raw`\b${number}(?: ${scaled})? (?:${wordsOf(language).numbers.dollars})`,
-        flags,
-      ),
+      pattern: new RegExp(String.raw`\b${number}(?: ${scaled})? (?:${dollars})`, flags),
       value: dollarsOf,
     },
     {
       kind: () => 'percent',
-      pattern: new RegExp(String.raw`\b${number} ?(?:%|(?:${wordsOf(language).numbers.percent})\b)`, flags),
+      pattern: new RegExp(String.raw`\b${number} ?(?:%|(?:${percent})${end})`, flags),
       value: named => `${amount(named.number)}%`,
     },
     {
@@ -104,10 +110,3 @@ function readersOf(language: Language): readonly Reader[] {
 function amount(written = ''): number {
   return Number(written.replace(/,(?=\d{3}(?:\D|$))/g, '').replace(',', '.'));
 }
-
-/** The months of a language in lower case, January first, as dates use them. */
-const monthsOf = (language: Language): readonly string[] => months[language];
-const months = forEvery(language => {
-  const format = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
-  return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2025, month, 1)).toLowerCase());
-});

@@ -1,4 +1,4 @@
-import { fallbackLanguage, languages } from '../../i18n/languages.ts';
+import { fallbackLanguage, languages, ownName } from '../../i18n/languages.ts';
 import type { CheckData } from '../content/check-file.ts';
 import type { Knowledge } from '../content/entry.ts';
 import { readingGrade } from '../content/reading-grade.ts';
@@ -67,7 +67,7 @@ function gradeAndLength(knowledge: Knowledge): string[] {
   const median = middle(entries.map(({ body }) => readingGrade(body)));
   return [
     ...table([
-      ['English', 'median', 'most', 'in'],
+      [ownName(fallbackLanguage), 'median', 'most', 'in'],
       row('entries: grade', entries, readingGrade, 1),
       row('entries: characters', entries, body => body.length, 0),
       row('developments: grade', developments, readingGrade, 1),

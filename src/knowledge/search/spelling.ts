@@ -67,7 +67,7 @@ function distancesFor({ length }: string): number[] {
   return length < longEnoughForTwo ? [1] : [1, 2];
 }
 
-/** Words with the same key sound alike to Spanish ears, or have the same letters in another order. */
+/** Words with the same key sound alike to people who write as they hear, or have the same letters in another order. */
 function keysOf(word: string): [sound: string, letters: string] {
   return [`sound ${sound(word)}`, `letters ${word[0]}${[...word].sort().join('')}`];
 }

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../../i18n/languages.ts';
+import { fallbackLanguage, type Language, languages } from '../../i18n/languages.ts';
 import { type NewsItem, newestFirst, revise, wordsIn } from '../approved/news.ts';
 import type { Card } from './card.ts';
 import { cardTitle } from './labels.ts';
@@ -11,7 +11,7 @@ export function createMerging(parts: QueueParts, list: Queue['list']): Pick<Queu
   return {
     async targets(guildId, id) {
       const [{ items }, waiting] = await Promise.all([news.current(guildId), list(guildId, 'waiting')]);
-      const { language = 'en' } = await settings.of(guildId);
+      const { language = fallbackLanguage } = await settings.of(guildId);
       const cards = waiting.filter(one => one.id !== id).slice(0, 10);
       const approved = newestFirst(items).slice(0, 25 - cards.length);
       return [
@@ -29,7 +29,7 @@ export function createMerging(parts: QueueParts, list: Queue['list']): Pick<Queu
       if (!card || into === id) return { result: 'gone' };
       if (card.state === 'approved') return { result: 'already', card };
       if (card.state === 'merged') return { result: 'settled', card };
-      const { language = 'en' } = await settings.of(guildId);
+      const { language = fallbackLanguage } = await settings.of(guildId);
       const brought = [
         { title: cardTitle(card, language).slice(0, 100), url: card.link },
         ...(card.also ?? []),

@@ -106,7 +106,7 @@ describe('/announcements follow', () => {
     const channel = live.discord.channel('general').id;
     const ask = (values: Record<string, string>) =>
       asManager(live, 'es-419').command('announcements follow', { channel, kind: 'all', ...values });
-    expect(said(await ask({ schedule: 'mañana' }))).toContain('`weekly mon 09:00`');
+    expect(said(await ask({ schedule: 'mañana' }))).toContain('`semanal lunes 09:00`');
     expect(said(await ask({ schedule: 'daily 25:00' }))).toContain('No entendí la hora');
     expect(said(await ask({ schedule: 'daily 09:00', timezone: 'Springfield' }))).toContain('zona horaria');
   });
