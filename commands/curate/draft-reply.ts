@@ -50,14 +50,11 @@ function previewReply({ id, draft, override, titles, needsSecond }: DraftView, s
       { label: words.discard, route: curateRoutes.discard({ draft: id }), style: 'danger' },
     ],
     others.map(other => ({ label: ownName(other), route: see(other, 0) })),
-    // A form holds one language; what was written in the others is kept.
-    languages
-      .filter(other => !draft.content.answers[other])
-      .slice(0, 5)
-      .map(other => ({
-        label: words.inLanguage({ language: ownName(other) }),
-        route: curateRoutes.redo({ draft: id, version, base: draft.base, language: other }),
-      })),
+    writeIn(
+      languages.filter(other => !draft.content.answers[other]),
+      { id, version, base: draft.base },
+      language,
+    ),
   ];
   return {
     ...answer,
@@ -82,7 +79,12 @@ function faultsReply(
     title: words.faultsTitle,
     text: [...list, '', words.faultsEnd].join('\n'),
     pages: { at: page, turn: at => seeRoute(id, draft.version, card, language, at) },
-    rows: [againRow(id, draft.version, draft.base, language)],
+    rows: againRows(
+      { id, version: draft.version, base: draft.base },
+      languages.find(one => faults.some(fault => 'part' in fault && fault.part === `answer_${one}`)) ??
+        spokenLanguage(draft.content, language),
+      language,
+    ),
   };
 }
 
@@ -100,11 +102,40 @@ function conflictReply({ id, draft, meanwhile }: DraftView, language: Language):
       ...changes,
       words.conflictEnd,
     ].join('\n\n'),
-    rows: [againRow(id, draft.version, latest.n, language)],
+    rows: againRows(
+      { id, version: draft.version, base: latest.n },
+      spokenLanguage(draft.content, language),
+      language,
+    ),
   };
 }
 
-const againRow = (id: string, version: number, base: number, language: Language): Row => [
-  editButton(wordsOf(language).curate.editAgain, curateRoutes.redo({ draft: id, version, base })),
-  { label: wordsOf(language).curate.discard, route: curateRoutes.discard({ draft: id }), style: 'danger' },
+/** A draft as its form is opened again; `base` is the revision its writer was shown. */
+interface Again {
+  readonly id: string;
+  readonly version: number;
+  readonly base: number;
+}
+
+/** The form again in the language that needs it, and in the others. */
+const againRows = ({ id, version, base }: Again, writing: Language, language: Language): Row[] => [
+  [
+    editButton(
+      wordsOf(language).curate.editAgain,
+      curateRoutes.redo({ draft: id, version, base, language: writing }),
+    ),
+    { label: wordsOf(language).curate.discard, route: curateRoutes.discard({ draft: id }), style: 'danger' },
+  ],
+  writeIn(
+    languages.filter(other => other !== writing),
+    { id, version, base },
+    language,
+  ),
 ];
+
+/** A form holds one language; the others are a button away, and what was written in them is kept. */
+const writeIn = (others: readonly Language[], { id, version, base }: Again, language: Language): Button[] =>
+  others.slice(0, 5).map(other => ({
+    label: wordsOf(language).curate.inLanguage({ language: ownName(other) }),
+    route: curateRoutes.redo({ draft: id, version, base, language: other }),
+  }));

@@ -38,8 +38,13 @@ export async function shownCard(
   return isPublic ? reply : { ...reply, visibility: 'private' };
 }
 
-/** The card as it is after a decision, or why nothing was decided. */
-async function answerTo(id: string, { result, card }: Decided, context: PressContext | SubmitContext) {
+/** The card as it is after a decision, or why nothing was decided; `writing` is the language of the form that was sent. */
+async function answerTo(
+  id: string,
+  { result, card }: Decided,
+  context: PressContext | SubmitContext,
+  writing?: Language,
+) {
   const words = ownWords(context);
   switch (result) {
     case 'ok':
@@ -47,7 +52,7 @@ async function answerTo(id: string, { result, card }: Decided, context: PressCon
     case 'needs-words':
       return {
         ...say(words.formFault),
-        rows: [[{ label: words.editAgain, route: newsRoutes.edit({ card: id }) }]],
+        rows: [[{ label: words.editAgain, route: newsRoutes.edit({ card: id, language: writing }) }]],
       };
     case 'own-words':
       return say(words.ownWords);
@@ -189,9 +194,10 @@ async function submitWords(
 ): Promise<Reply> {
   const { queue } = context.services.news;
   const card = await queue.card(serverId(context), id);
-  const words = typedWords(context.fields, language ?? context.language, card?.words);
+  const writing = language ?? context.language;
+  const words = typedWords(context.fields, writing, card?.words);
   const decided = await queue.write(serverId(context), id, context.viewer.id, words, sends === 'approve');
   // Kept for another moderator: that is what a writer expects where a second one must approve, and the card says so.
   if (decided.result === 'own-words' && decided.card) return shownCard(id, decided.card, context);
-  return answerTo(id, decided, context);
+  return answerTo(id, decided, context, writing);
 }

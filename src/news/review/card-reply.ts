@@ -131,6 +131,7 @@ function rowsOf(view: CardView): Row[] {
               button(words.dismissAnswers, 'dismiss'),
             ]
           : [edit],
+        formLanguages(view),
         ...tags,
       ];
     case 'merged':
@@ -148,25 +149,19 @@ function rowsOf(view: CardView): Row[] {
           aside,
           button(words.ignore, 'ignore', 'danger'),
         ],
-        [
-          ...otherLanguages(view),
-          ...(card.finding ? [button(words.ignoreKind, 'ignoreKind', 'danger')] : []),
-        ],
+        [...formLanguages(view), ...(card.finding ? [button(words.ignoreKind, 'ignoreKind', 'danger')] : [])],
         ...tags,
       ];
     }
   }
 }
 
-/** A form holds one language; the others are a button away. */
-const otherLanguages = ({ id, language }: CardView): Button[] =>
-  languages
-    .filter(other => other !== language)
-    .slice(0, 4)
-    .map(other => ({
-      label: wordsOf(language).cards.inLanguage({ language: ownName(other) }),
-      route: newsRoutes.edit({ card: id, language: other }),
-    }));
+/** A form holds one language; each is a button away: moderators of one card do not all read the same. */
+const formLanguages = ({ id, language }: CardView): Button[] =>
+  languages.slice(0, 4).map(one => ({
+    label: wordsOf(language).cards.inLanguage({ language: ownName(one) }),
+    route: newsRoutes.edit({ card: id, language: one }),
+  }));
 
 /** The answers it may bear on: those chosen, then those the search finds near. */
 function tagMenu({ id, card, language, knowledge }: CardView): readonly Menu[] {
