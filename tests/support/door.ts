@@ -63,6 +63,8 @@ export interface DoorOptions {
   readonly knowledge?: Knowledge;
   readonly fetch?: typeof globalThis.fetch;
   readonly apiBaseUrl?: string;
+  /** By default there is no news. */
+  readonly news?: Services['news'];
   /** Milliseconds for which storage is waited for before an answer goes on without it. */
   readonly patience?: number;
 }
@@ -96,14 +98,13 @@ export function openDoor(options: DoorOptions = {}): Door {
     now,
     sleep: async () => {},
   });
-  // This room's tests have no news.
-  const updates = { news: { since: async () => undefined } };
+  const news = options.news ?? { news: { since: async () => undefined } };
   const services = {
     knowledge,
     search,
     settings,
     community: faq,
-    news: updates,
+    news,
     operator: {},
   } as unknown as Services;
   const handle = createHandle({
