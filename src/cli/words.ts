@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { wordReport } from '../app/word-report.ts';
+import { commandFaults, wordReport } from '../app/word-report.ts';
 
 // `npm run words`: writes the types of the words after en.json was changed, and says what is wrong or not translated yet. With `-- --check` it
 // writes nothing, and fails where the types are old.
@@ -10,5 +10,7 @@ else if (readFileSync(file, 'utf8') !== types) {
   faults.push('src/i18n/words/words.ts is older than en.json: run `npm run words`');
 }
 for (const note of notes) console.log(note);
-for (const fault of faults) console.error(fault);
-if (faults.length > 0) process.exitCode = 1;
+for (const fault of [...faults, ...(await commandFaults())]) {
+  console.error(fault);
+  process.exitCode = 1;
+}
