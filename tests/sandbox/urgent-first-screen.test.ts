@@ -5,7 +5,7 @@ import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
 import { createMovedClock } from '../../sandbox/moved-clock.ts';
 import { type Page as SandboxPage, startPage } from '../../sandbox/page-server.ts';
 import { folders } from '../../src/app/folders.ts';
-import { inLanguage, type Language, languages, ownName } from '../../src/i18n/languages.ts';
+import { inLanguage, type Language, languageRow, languages, ownName } from '../../src/i18n/languages.ts';
 import type { Entry, EntryText } from '../../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../../src/knowledge/content/load.ts';
 import { urgentFirstScreen } from '../../src/knowledge/content/rules/urgent-first-screen.ts';
@@ -87,7 +87,7 @@ const commandOf = (name: string) => ({
   description: name,
   options: [{ type: 3, name: optionOf(name), description: name }],
 });
-const locales: Record<Language, string> = { en: 'en-US', es: 'es-419' };
+const localeOf = (language: Language): string => languageRow(language).locales.at(-1) ?? language;
 
 test('the longest that the rule allows is allowed', () => {
   const entries = new Map([[longest.id, longest]]);
@@ -99,7 +99,7 @@ describe.each(languages)('on the first screen of a phone, in %s', language => {
   beforeAll(async () => {
     page = await browser.newPage({ viewport: phone });
     await page.goto(
-      `${sandbox.address}/#${new URLSearchParams({ user: 'member', locale: locales[language], server: 'en-US', channel: '' })}`,
+      `${sandbox.address}/#${new URLSearchParams({ user: 'member', locale: localeOf(language), server: 'en-US', channel: '' })}`,
     );
     await page.locator('#write').waitFor();
   });
@@ -110,7 +110,7 @@ describe.each(languages)('on the first screen of a phone, in %s', language => {
     async (id, entry) => {
       for (const messages of discord.world.messages.values()) messages.length = 0;
       await discord
-        .use({ user: 'member', locale: locales[language] })
+        .use({ user: 'member', locale: localeOf(language) })
         .command(entry.topic, { [optionOf(entry.topic)]: id });
       const article = page.locator('article', { hasText: inLanguage(entry.text, language).title }).last();
       await article.waitFor();

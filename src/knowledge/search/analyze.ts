@@ -43,13 +43,13 @@ export function createAnalyzer(
 
   const glossary = Object.entries({ ...lexicon.concepts, ...lexicon.shapes }).flatMap(([name, phrases]) =>
     languages.flatMap(language =>
-      phrases[language].map(phrase => ({ concept: `#${name}`, language, words: written(phrase) })),
+      (phrases[language] ?? []).map(phrase => ({ concept: `#${name}`, language, words: written(phrase) })),
     ),
   );
   const weakWords = new Set<string>();
   const known: Record<Language, Set<string>> = forEvery(() => new Set<string>());
   for (const language of languages) {
-    const filler = lexicon.filler[language].flatMap(phrase => written(phrase));
+    const filler = (lexicon.filler[language] ?? []).flatMap(phrase => written(phrase));
     for (const word of [...tools[language].stopWords, ...filler]) {
       weakWords.add(word);
       known[language].add(word);

@@ -25,7 +25,7 @@ export function createSearch(findables: readonly Findable[], lexicon: Lexicon): 
   const analyzer = createAnalyzer(lexicon, [...findables, ...outOfScope].map(textOf));
   const vocabulary = createVocabulary();
   for (const concept of Object.values({ ...lexicon.concepts, ...lexicon.shapes })) {
-    for (const phrase of languages.flatMap(language => concept[language])) {
+    for (const phrase of languages.flatMap(language => concept[language] ?? [])) {
       for (const word of analyzer.words(phrase)) vocabulary.add(word);
     }
   }
@@ -90,7 +90,7 @@ function fill(index: EntryIndex, findables: readonly Findable[]): void {
 function foreignTexts({ outOfScope }: Lexicon): Findable[] {
   return Object.entries(outOfScope).flatMap(([id, phrases]) =>
     languages.flatMap((language): Findable[] => {
-      const [title, ...aliases] = phrases[language];
+      const [title, ...aliases] = phrases[language] ?? [];
       return title ? [{ id, language, title, aliases, body: '' }] : [];
     }),
   );

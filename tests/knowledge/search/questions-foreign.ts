@@ -1,7 +1,7 @@
 import type { Language } from '../../../src/i18n/languages.ts';
 
 /** Questions that the bot must refuse, though many use its words. */
-export const foreignQuestions: Readonly<Record<Language, readonly string[]>> = {
+export const foreignQuestions: Readonly<Partial<Record<Language, readonly string[]>>> = {
   en: [
     'how long does a green card take through marriage',
     'when is the citizenship ceremony in chicago',

@@ -18,5 +18,5 @@ export const answerable: readonly Question[] = [
 
 /** Questions that it must refuse. */
 export const foreign: readonly Question[] = languages.flatMap(language =>
-  foreignQuestions[language].map(text => ({ language, text, answers: [] })),
+  (foreignQuestions[language] ?? []).map(text => ({ language, text, answers: [] })),
 );

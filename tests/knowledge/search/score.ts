@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/i18n/languages.ts';
+import { forEvery, type Language } from '../../../src/i18n/languages.ts';
 
 /** What became of a question. */
 export interface Asked {
@@ -36,7 +36,7 @@ export function score(asked: readonly Asked[]): Score {
     ({ answered }) => !answered,
   );
   return {
-    right: { en: rightIn('en'), es: rightIn('es') },
+    right: forEvery(rightIn),
     wrong: share(known, ({ answered, right }) => answered && !right),
     f1: (2 * precision * recall) / (precision + recall),
   };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/languages.ts';
+import { requiredLanguages } from '../../../src/i18n/languages.ts';
 import { render } from '../../../src/messaging/render.ts';
 import type { Arrival } from '../../../src/news/model/finding.ts';
 import { arrived, type Card } from '../../../src/news/review/card.ts';
@@ -39,7 +39,7 @@ const words = {
   why: '',
 };
 
-test.each(languages)('cards in %s', language => {
+test.each(requiredLanguages)('cards in %s', language => {
   const decided = { by: '5', at: now.toISOString() };
   for (const card of [
     cardOf(),
