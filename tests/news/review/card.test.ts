@@ -39,6 +39,16 @@ const words = {
   why: '',
 };
 
+/** Without the buttons of languages that came later: a new one changes no snapshot. */
+const steady = (components: unknown): unknown =>
+  JSON.parse(JSON.stringify(components), (_name, value) =>
+    Array.isArray(value) ? value.filter(({ custom_id }) => !isLater(custom_id)) : value,
+  );
+const isLater = (id: string | undefined) => {
+  const [, code] = /^news:edit:abc:(\w+)$/.exec(id ?? '') ?? [];
+  return code !== undefined && !requiredLanguages.some(language => language === code);
+};
+
 test.each(requiredLanguages)('cards in %s', language => {
   const decided = { by: '5', at: now.toISOString() };
   for (const card of [
@@ -52,7 +62,7 @@ test.each(requiredLanguages)('cards in %s', language => {
       language,
     );
     expect(messageViolations(message)).toEqual([]);
-    expect(message.components).toMatchSnapshot(card.state);
+    expect(steady(message.components)).toMatchSnapshot(card.state);
   }
 });
 
