@@ -24,8 +24,8 @@ const glossaryFile = z.strictObject({
   shapes: named.default({}),
 });
 
-/** Words or short phrases as people write them, by language. */
-export type Phrases = Readonly<Partial<Record<Language, readonly string[]>>>;
+/** Words or short phrases as people write them, by language; one that came later may have none. */
+export interface Phrases extends Readonly<Partial<Record<Language, readonly string[]>>> {}
 
 /** What the search knows about words, curated in `knowledge/glossary.yaml` and `knowledge/out-of-scope.yaml`. */
 export interface Lexicon {
@@ -53,7 +53,7 @@ export function loadLexicon(folder: string): LoadedLexicon {
   return { ok: true, lexicon: { ...rest, filler, outOfScope: outOfScope.value } };
 }
 
-const noPhrases: Phrases = forEvery(() => []);
+const noPhrases: Phrases = {};
 
 /** A lexicon that knows nothing: the search still works, by words alone. */
 export const emptyLexicon: Lexicon = {
@@ -73,8 +73,7 @@ function readFile<T>(
   try {
     text = readFileSync(path.join(folder, file), 'utf8');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code))))
-      throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     return { ok: false, faults: [{ file, reason: 'the file is missing' }] };
   }
   const yaml = parseYaml(text);
