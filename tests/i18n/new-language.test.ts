@@ -74,6 +74,22 @@ describe('a new language', () => {
   });
 });
 
+it('more languages than fit into a row of buttons share a menu', patient, async () => {
+  const file = 'src/i18n/languages.ts';
+  const [rows, rest] = copy.read(file).split('] as const satisfies');
+  const codes = ['uk', 'vi', 'fr'];
+  const added = codes.map(
+    code => `  { code: '${code}', name: '${code}', locales: ['${code}'], direction: 'ltr' },\n`,
+  );
+  write(file, `${rows}${added.join('')}] as const satisfies${rest}`);
+  for (const code of codes) write(`src/i18n/words/${code}.json`, '{}');
+  const here = path.join(copy.folder, 'tests/i18n/fixtures/many');
+  renameSync(path.join(here, 'in-many-languages.ts'), path.join(here, 'in-many-languages.test.ts'));
+  const { code, output } = await copy.run(vitest, 'run', 'tests/i18n/fixtures/many');
+  expect(code, output).toBe(0);
+  expect(output).toMatch(/Tests +2 passed/);
+});
+
 describe('a new command', () => {
   const command = `import { wordsOf } from '../src/i18n/words.ts';
 import type { Command } from './services.ts';
