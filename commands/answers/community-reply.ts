@@ -1,4 +1,4 @@
-import type { CommunityEntry } from '../../src/community/entries/shelf.ts';
+import type { CommunityEntry } from '../../src/community/entries/loaded-entries.ts';
 import { faqRoutes } from '../../src/community/routes.ts';
 import { type Language, languages } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
