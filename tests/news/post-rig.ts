@@ -50,8 +50,8 @@ export interface PostRig {
 export const day = 86_400_000;
 export const minute = 60_000;
 
-/** The posting half on Discord's stand-in, with a store that outlives its processes. It is 08:00 in Chicago; the review channel is `moderators`. */
-export async function postRig(): Promise<PostRig> {
+/** The posting half on Discord's stand-in, with a store that outlives its processes. It is 08:00 in Chicago; the review channel is `moderators`. `timeout`: milliseconds for a request. */
+export async function postRig({ timeout = 250 } = {}): Promise<PostRig> {
   const clock = movedClock('2026-06-01T13:00:00Z');
   const discord = await startDiscord({ now: clock.now, limits: { global: 1_000, channel: 1_000 } });
   const violations: string[] = [];
@@ -71,7 +71,7 @@ export async function postRig(): Promise<PostRig> {
       token: discord.environment.DISCORD_TOKEN,
       api: discord.environment.DISCORD_API_BASE_URL,
       log: quiet,
-      timeout: 250,
+      timeout,
     });
     const updates = createNews({
       store: inUse,
