@@ -61,7 +61,6 @@ describe('a new language', () => {
       'tests/i18n/words',
       'tests/app/registration',
       'tests/sandbox/page-words',
-      'tests/interactions/handle',
       'tests/commands/answers/first-screen',
       'tests/commands/curate/form-languages',
       'tests/news/review/card',
