@@ -8,6 +8,7 @@ import { createHandle, type Handle } from '../src/interactions/handle.ts';
 import type { Knowledge } from '../src/knowledge/content/entry.ts';
 import { loadKnowledge } from '../src/knowledge/content/load.ts';
 import { createLog } from '../src/lib/log.ts';
+import { readWatchList } from '../src/news/sources/list.ts';
 import { createMemoryStore } from '../src/storage/memory/memory-store.ts';
 
 /** The real knowledge base; faults end the benchmark. */
@@ -23,10 +24,13 @@ export async function coreOf(knowledge: Knowledge): Promise<Handle> {
   if (!read.ok) throw new Error(read.faults.join(', '));
   const log = createLog('warn');
   const now = () => new Date();
+  const watch = readWatchList(knowledge.watch);
+  if (!watch.ok) throw new Error(JSON.stringify(watch.faults));
   const { services } = createServices({
     config: read.config,
     store: createMemoryStore(),
     knowledge,
+    watched: watch.list,
     search: createLazySearch(folders.knowledge, knowledge, log),
     rest: new REST(),
     now,

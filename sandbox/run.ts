@@ -10,10 +10,15 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     return fail('PORT must be a number from 0 to 65535.');
   try {
-    const sources = env.SOURCES ? { SOURCES: env.SOURCES } : {};
-    const sandbox = await startSandbox({ port, log: createLog(env.LOG_LEVEL || 'warn'), env: sources });
+    const { SOURCES } = env;
+    const KNOWLEDGE_DIR = env.KNOWLEDGE_DIR?.trim();
+    const sandbox = await startSandbox({
+      port,
+      log: createLog(env.LOG_LEVEL || 'warn'),
+      env: { ...(SOURCES && { SOURCES }), ...(KNOWLEDGE_DIR && { KNOWLEDGE_DIR }) },
+    });
     console.log(`Sandbox: ${sandbox.address}`);
-    console.log('Open it in a browser and type /rights. Ctrl+C stops it; nothing is kept.');
+    console.log(`Open it in a browser and type /${sandbox.first}. Ctrl+C stops it; nothing is kept.`);
     stopOnSignal(sandbox.stop);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -1,4 +1,6 @@
 import { readDiscordConfig } from '../src/app/config.ts';
+import { folders } from '../src/app/folders.ts';
+import { loadPack } from '../src/app/load-pack.ts';
 import { deploy } from '../src/app/register-commands.ts';
 import { type App, startApp } from '../src/app/start.ts';
 import type { Log } from '../src/lib/log.ts';
@@ -22,11 +24,10 @@ export interface Sandbox {
   /** Of the page: `http://127.0.0.1:PORT`. */
   readonly address: string;
   readonly discord: Discord;
+  /** The command to begin with: that of the pack's first topic. */
+  readonly first: string;
   stop(): Promise<void>;
 }
-
-/** Another content pack, as for the bot itself. */
-const knowledgeOf = ({ KNOWLEDGE_DIR }: NodeJS.ProcessEnv) => (KNOWLEDGE_DIR ? { KNOWLEDGE_DIR } : {});
 
 const minute = 60_000;
 /** Minutes in which the bot comes to look: it plans its first look in one, and looks in the next. */
@@ -34,15 +35,18 @@ const patience = 2;
 
 /**
  * Starts Discord's stand-in, the bot with a store in memory, and the page. The bot is the one of `npm start`: it only has another address for
- * Discord. It watches a court that files samples, unless SOURCES names other sources; a manager has made the moderators' channel the review channel,
- * and the bot has looked at the court once, because a first look announces nothing.
+ * Discord. It watches a court that files samples in the first docket of the content pack, unless the pack watches none or SOURCES names other
+ * sources; a manager has made the moderators' channel the review channel, and the bot has looked at the court once, because a first look
+ * announces nothing. Throws `KnowledgeFaulty` for a faulty content pack.
  */
 export async function startSandbox({ port, log, env = {} }: SandboxOptions): Promise<Sandbox> {
+  const { knowledge, watch } = await loadPack(env.KNOWLEDGE_DIR || folders.knowledge);
+  const [docket] = env.SOURCES ? [] : watch.dockets;
   let app: App | undefined;
   // Late by the minutes of the first look, so that it is right when a person comes.
-  const clock = createMovedClock(async () => app?.tick(), env.SOURCES ? 0 : patience * minute);
+  const clock = createMovedClock(async () => app?.tick(), docket ? patience * minute : 0);
   const discord = await startDiscord({ now: clock.now });
-  const court = env.SOURCES ? undefined : await startCourt(clock.now);
+  const court = docket && (await startCourt(docket, clock.now));
   let page: Page | undefined;
   const stop = async () => {
     await page?.stop();
@@ -58,7 +62,7 @@ export async function startSandbox({ port, log, env = {} }: SandboxOptions): Pro
   try {
     page = await startPage({ discord, clock, ...(court && { file: () => file(court) }) }, port);
     const read = readDiscordConfig({
-      ...knowledgeOf(process.env),
+      SOURCES: 'none',
       ...court?.environment,
       ...env,
       ...discord.environment,
@@ -73,7 +77,8 @@ export async function startSandbox({ port, log, env = {} }: SandboxOptions): Pro
       .command('settings review', { channel: discord.channel('moderators').id });
     if (chosen.kind !== 'message') log.warn({ chosen: chosen.kind }, 'the review channel is not chosen');
     if (court) await look(court);
-    return { address: page.address, discord, stop };
+    const first = knowledge.pack.topics.find(({ command }) => command)?.id ?? 'ask';
+    return { address: page.address, discord, first, stop };
   } catch (error) {
     await stop();
     throw error;

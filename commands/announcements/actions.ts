@@ -37,13 +37,14 @@ export async function follow(args: Args, context: Context): Promise<Reply> {
   const words = ownWords(context).follow;
   const channel = args.channel('channel');
   const kind = subscribedKinds.find(name => name === args.string('kind')) ?? 'all';
+  const { timezone: usual } = context.services.knowledge.pack;
   const parsed = parseSchedule(args.string('schedule') ?? '', context.language);
-  const zone = zoneOf(args.string('timezone') ?? context.services.knowledge.pack.timezone);
+  const zone = zoneOf(args.string('timezone') ?? usual);
   const role = args.role('role');
   const language = asLanguage(args.string('language')) ?? context.guild?.language ?? context.language;
   if (!channel || !canSubscribe(channel.type)) return say(words.channel);
   if (!parsed.ok) return say(words.faults[parsed.fault]);
-  if (!zone) return say(words.zone({ zone: context.services.knowledge.pack.timezone }));
+  if (!zone) return say(words.zone({ zone: usual }));
   // Discord offers @everyone among the roles, under the server's own id.
   if (role === serverId(context)) return say(words.everyone);
   const { subscriptions } = context.services.news;

@@ -56,7 +56,7 @@ const announcements: Command = {
 
   suggest(option, typed, context) {
     if (option === 'timezone')
-      return suggestZones(typed, context.services.knowledge.pack.timezone).map(zone => ({
+      return suggestZones(typed, context.services.knowledge.pack).map(zone => ({
         name: zone,
         value: zone,
       }));

@@ -7,7 +7,7 @@ import { answerEntry, entryHandlers } from './entry-in-server.ts';
 import { noAnswer } from './no-match-reply.ts';
 import { entryRoutes } from './routes.ts';
 
-/** The command of a topic that has one: `/rights situation`, `/grants section` … Without an option it offers the topic's entries by need. */
+/** The command of a topic that has one, `/TOPIC OPTION` as the pack names them. Without an option it offers the topic's entries by need. */
 export function topicCommand(topic: Topic): Command | undefined {
   const { id, command } = topic;
   if (!command) return undefined;

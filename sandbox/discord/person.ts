@@ -11,7 +11,7 @@ import type { Message, World } from './world.ts';
  * A person at a channel of the stand-in, with everything a person can do there. Each step resolves with what they got:
  *
  *     const member = discord.use({ user: 'member', channel: 'general', locale: 'es-419' });
- *     const answer = await member.command('rights', { situation: 'rights/at-home' });
+ *     const answer = await member.command('ask', { question: 'May they come in?' });
  *     if (answer.kind === 'message') await member.press(answer.message, 'Show in channel');
  */
 export interface Person {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dayOf, docket, docketFeed, docketPage } from './docket.ts';
+import { type Docket, dayOf, docketFeed, docketPage } from './docket.ts';
 import { oldFiling, type SampleName, sampleAt, withSample } from './samples.ts';
 
 /** A court with one docket, and CourtListener's feed of it. */
@@ -16,7 +16,7 @@ export interface Court {
 }
 
 /** Starts it on a free port of 127.0.0.1. All it files says that it is a sample. */
-export async function startCourt(now: () => Date): Promise<Court> {
+export async function startCourt(docket: Docket, now: () => Date): Promise<Court> {
   const day = () => dayOf(now());
   let filings: ReturnType<typeof withSample> = [oldFiling(day())];
   let count = 0;
@@ -29,7 +29,12 @@ export async function startCourt(now: () => Date): Promise<Court> {
     if (!pathname.endsWith('/feed/'))
       return send(response, 200, 'text/html', docketPage(here ? filings : []));
     seen ||= here;
-    return send(response, 200, 'application/atom+xml', docketFeed(origin, pathname, here ? filings : []));
+    return send(
+      response,
+      200,
+      'application/atom+xml',
+      docketFeed(docket, origin, pathname, here ? filings : []),
+    );
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

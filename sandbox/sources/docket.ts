@@ -1,13 +1,14 @@
 import { fallbackLanguage } from '../../src/i18n/languages.ts';
 import type { Filing } from './samples.ts';
 
-/** The docket in which the stand-in files: one that the watch list names. */
-export const docket = {
-  id: '69616357',
-  slug: 'united-states-v-state-of-illinois',
-  caseName: 'United States v. State of Illinois',
-  number: '1:25-cv-01285',
-} as const;
+/** The docket in which the stand-in files: the first that the content pack watches. */
+export interface Docket {
+  /** CourtListener's number. */
+  readonly id: string;
+  readonly name: string;
+  /** The court's own. */
+  readonly number: string;
+}
 
 /** As many entries as CourtListener shows. */
 const shown = 30;
@@ -20,11 +21,17 @@ export const dayOf = (now: Date): string => new Intl.DateTimeFormat('sv-SE', { t
  * A docket's Atom feed as CourtListener writes it: `published` at midnight Pacific of the filing day, no `updated` in the entries, the text of a clerk
  * as HTML. Links lead to the stand-in.
  */
-export function docketFeed(origin: string, path: string, filings: readonly Filing[]): string {
+export function docketFeed(
+  { id, name, number }: Docket,
+  origin: string,
+  path: string,
+  filings: readonly Filing[],
+): string {
+  const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
   const entries = filings.slice(0, shown).map(({ anchor, title, day, text }) => {
-    const page = safe(`${origin}/docket/${docket.id}/${docket.slug}/?order_by=desc#${anchor}`);
+    const page = safe(`${origin}/docket/${id}/${slug}/?order_by=desc#${anchor}`);
     return (
-      `<entry><title>${safe(`SAMPLE DATA: ${title} in ${docket.caseName}, ${docket.number}`)}</title>` +
+      `<entry><title>${safe(`SAMPLE DATA: ${title} in ${name}, ${number}`)}</title>` +
       `<link href="${page}" rel="alternate"/><published>${midnight(day)}</published><id>${page}</id>` +
       `<summary type="html">${safe(safe(text))}</summary></entry>`
     );

@@ -6,13 +6,12 @@ import { createChannels } from '../discord/channels.ts';
 import { listGuilds } from '../discord/guild-list.ts';
 import { createReviewChannel } from '../discord/review-channel.ts';
 import { createHandle, type Handle } from '../interactions/handle.ts';
-import { loadCached } from '../knowledge/content/cache.ts';
 import type { Knowledge } from '../knowledge/content/entry.ts';
-import { KnowledgeFaulty } from '../knowledge/errors.ts';
 import type { SharedSearch } from '../knowledge/search/create-search.ts';
 import { errorFields, type Log } from '../lib/log.ts';
 import { createPatience } from '../lib/patience.ts';
 import { createNews } from '../news/news-service.ts';
+import type { WatchList } from '../news/sources/list.ts';
 import { createSettings } from '../settings/settings-service.ts';
 import { openStore } from '../storage/open.ts';
 import type { Store } from '../storage/store.ts';
@@ -21,9 +20,9 @@ import { createDamageNotice } from './damage-notice.ts';
 import { folders } from './folders.ts';
 import { jobTable } from './jobs.ts';
 import { createLazySearch } from './lazy-search.ts';
-import { loadCommands, topicFaults } from './load-commands.ts';
+import { loadCommands } from './load-commands.ts';
+import { loadPack } from './load-pack.ts';
 import type { Job } from './scheduler.ts';
-import { watchFaults } from './watch-check.ts';
 import { createSourceWatch } from './watch-sources.ts';
 
 /** What the bot is made from, besides its own folders. */
@@ -51,13 +50,13 @@ export interface Composed {
 /** The composition root: every part is made here, once, from the parts above it. Rejects where content or store cannot be used. */
 export async function compose({ config, rest, log, now, ...given }: ComposeOptions): Promise<Composed> {
   const damage = createDamageNotice();
-  const [store, knowledge] = await Promise.all([
+  const [store, { knowledge, watch: watched }] = await Promise.all([
     given.store ?? openStore({ ...storeOptions(config), log, onDamage: damage.onDamage }),
-    wholeKnowledge(config.KNOWLEDGE_DIR, given.cacheFolder),
+    loadPack(config.KNOWLEDGE_DIR, given.cacheFolder),
   ]);
   const commands = await loadCommands(folders.commands, knowledge.pack);
   const search = createLazySearch(config.KNOWLEDGE_DIR, knowledge, log);
-  const parts = createServices({ config, store, knowledge, search, rest, now, log });
+  const parts = createServices({ config, store, knowledge, watched, search, rest, now, log });
   const { services, watch } = parts;
   damage.join(services);
 
@@ -100,6 +99,8 @@ export interface ServiceOptions {
   readonly config: DiscordConfig;
   readonly store: Store;
   readonly knowledge: Knowledge;
+  /** What the pack has watched. */
+  readonly watched: WatchList;
   readonly search: SharedSearch;
   readonly rest: REST;
   readonly now: () => Date;
@@ -107,7 +108,8 @@ export interface ServiceOptions {
 }
 
 /** What commands use, joined to Discord and the store, and the watch over the sources that feeds the news. */
-export function createServices({ config, store, knowledge, search, rest, now, log }: ServiceOptions) {
+export function createServices(options: ServiceOptions) {
+  const { config, store, knowledge, watched, search, rest, now, log } = options;
   // One for all: what a community adds to an answer comes from one storage.
   const patience = createPatience();
   const settings = createSettings({ store, now: () => now().getTime(), patience });
@@ -126,7 +128,7 @@ export function createServices({ config, store, knowledge, search, rest, now, lo
   const watch = createSourceWatch({
     config,
     store,
-    watched: knowledge.watch,
+    watched,
     now,
     log,
     deliver: arrivals => news.accept(arrivals),
@@ -157,12 +159,3 @@ const storeOptions = (config: DiscordConfig) => ({
   databaseUrl: config.DATABASE_URL?.reveal(),
   dataDir: config.DATA_DIR,
 });
-
-async function wholeKnowledge(folder: string, cacheFolder: string | undefined) {
-  const loaded = await loadCached(folder, cacheFolder, [
-    watchFaults,
-    ({ pack }) => topicFaults(folders.commands, pack),
-  ]);
-  if (loaded.ok) return loaded.knowledge;
-  throw new KnowledgeFaulty(loaded.faults);
-}

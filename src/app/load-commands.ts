@@ -2,12 +2,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { topicCommand } from '../../commands/answers/topic-command.ts';
 import type { Command } from '../../commands/services.ts';
-import type { Fault, Pack } from '../knowledge/content/entry.ts';
-import { packFile } from '../knowledge/content/pack.ts';
+import type { Pack } from '../knowledge/content/entry.ts';
 
 /**
- * Every command by name: those of a folder (`NAME.ts`, or `NAME/NAME.ts` where a command has files of its own), and those of the content pack's
- * topics, which {@link topicFaults} has checked. Each file exports its command as default; one whose name is not its command's is a bug and throws. `services.ts`, and folders without a file of their name, hold what commands share.
+ * Every command by name: those of the content pack's topics, and those of a folder: `NAME.ts`, or `NAME/NAME.ts` where a command has files of its own. Each exports its command as default; a
+ * file whose name is not its command's is a bug and throws. `services.ts`, and folders without a file of their name, hold what commands share.
  */
 export async function loadCommands(folder: string, pack: Pack): Promise<ReadonlyMap<string, Command>> {
   const loaded = await Promise.all(
@@ -19,25 +18,13 @@ export async function loadCommands(folder: string, pack: Pack): Promise<Readonly
       return [name, module.default] as const;
     }),
   );
-  const commands = new Map(loaded);
-  for (const topic of pack.topics) {
-    const command = topicCommand(topic);
-    if (!command) continue;
-    commands.set(topic.id, command);
-  }
-  return commands;
+  const topics = pack.topics.flatMap(topic => topicCommand(topic) ?? []);
+  // That none is called like another is a rule of the pack (name-faults.ts).
+  return new Map([...loaded, ...topics.map(command => [command.name, command] as const)]);
 }
 
-/** Topics of a pack that would take the place of a command of the folder. */
-export function topicFaults(folder: string, { topics }: Pick<Pack, 'topics'>): readonly Fault[] {
-  const taken = new Set(commandFiles(folder).map(([name]) => name));
-  return topics
-    .filter(({ id, command }) => command && taken.has(id))
-    .map(({ id }) => ({
-      file: packFile,
-      reason: `the topic ${id} has the name of a command of the bot: call it otherwise`,
-    }));
-}
+/** The names of the commands in a folder, without loading them. */
+export const commandNames = (folder: string): readonly string[] => commandFiles(folder).map(([name]) => name);
 
 function commandFiles(folder: string): (readonly [name: string, file: string])[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(item => {

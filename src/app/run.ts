@@ -26,7 +26,8 @@ export async function run(env: NodeJS.ProcessEnv, { envFault, cacheFolder }: Pre
     stopOnSignal(() => app.stop());
   } catch (error) {
     fail(startFault(error, read.config));
-    log.error(errorFields(error), 'the start failed');
+    // Content is mended by people who do not program: where in the code it was found helps nobody.
+    if (!(error instanceof KnowledgeFaulty)) log.error(errorFields(error), 'the start failed');
     process.exit(1);
   }
 }

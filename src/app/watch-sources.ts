@@ -2,7 +2,7 @@ import { type ScheduledTask, schedule } from 'node-cron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { errorFields, type Log } from '../lib/log.ts';
 import type { Arrival } from '../news/model/finding.ts';
-import { readWatchList } from '../news/sources/list.ts';
+import type { WatchList } from '../news/sources/list.ts';
 import type { FeedStatus, Watcher } from '../news/watch/watcher.ts';
 import type { Store } from '../storage/store.ts';
 import type { DiscordConfig } from './config.ts';
@@ -11,8 +11,7 @@ import type { DiscordConfig } from './config.ts';
 export interface SourceWatchOptions {
   readonly config: DiscordConfig;
   readonly store: Store;
-  /** What `watch.yaml` holds. */
-  readonly watched: unknown;
+  readonly watched: WatchList;
   readonly now: () => Date;
   readonly log: Log;
   /** Takes what is new; durable when it resolves. */
@@ -79,15 +78,13 @@ async function startWatcher({
     import('../news/sources/all.ts'),
     import('../news/fetch/fetch.ts'),
   ]);
-  const read = readWatchList(watched);
-  if (!read.ok) log.error({ faults: read.faults }, 'the watch list has faults, so nothing is watched');
   const fetcher = createFetcher({
     userAgent: userAgentOf(packageJson.version, config.OPERATOR_URL),
     trusted: Object.values(config.origins),
     clock: now,
   });
   const watcher = createWatcher({
-    sources: read.ok ? createSources(read.list, config.SOURCES, config.origins) : [],
+    sources: createSources(watched, config.SOURCES, config.origins),
     store,
     fetcher,
     clock: now,

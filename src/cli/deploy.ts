@@ -20,11 +20,8 @@ if (fault || !read.ok || guild === false) {
     );
   } catch (error) {
     const { status, code } = error as { status?: unknown; code?: unknown };
-    console.error(
-      error instanceof KnowledgeFaulty
-        ? error.message
-        : `Discord did not take the commands (status ${status ?? 'none'}, code ${code ?? 'none'}).`,
-    );
+    const refused = `Discord did not take the commands (status ${status ?? 'none'}, code ${code ?? 'none'}).`;
+    console.error(error instanceof KnowledgeFaulty ? error.message : refused);
     process.exitCode = 1;
   }
 }

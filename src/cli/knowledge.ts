@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadEnvFile } from '../app/env-file.ts';
 import { folders } from '../app/folders.ts';
-import { topicFaults } from '../app/load-commands.ts';
+import { packRules } from '../app/load-pack.ts';
 import { renderFaults } from '../app/render-check.ts';
-import { watchFaults } from '../app/watch-check.ts';
 import { checkFile, noCheckData, readCheckData } from '../knowledge/content/check-file.ts';
 import { claimMapFaults, claimMapFile, readClaimMap } from '../knowledge/content/claim-map.ts';
 import type { Fault, Knowledge } from '../knowledge/content/entry.ts';
@@ -21,6 +21,12 @@ const { values: options, positionals } = parseArgs({
   options: { due: { type: 'string' }, coverage: { type: 'boolean' } },
   allowPositionals: true,
 });
+const envFault = loadEnvFile();
+if (envFault) {
+  // It may name another pack: checking this one would mislead.
+  console.error(envFault);
+  process.exit(1);
+}
 const folder = positionals[0] ?? (process.env.KNOWLEDGE_DIR?.trim() || folders.knowledge);
 const today = new Date().toISOString().slice(0, 10);
 
@@ -31,8 +37,7 @@ const data = check.ok ? check.data : noCheckData;
 const claims = readClaimMap(textOf(path.join(folder, '..', claimMapFile)) ?? '');
 const loaded = await loadKnowledge(folder, [
   renderFaults,
-  watchFaults,
-  ({ pack }) => topicFaults(folders.commands, pack),
+  ...packRules,
   () => (lexicon.ok ? [] : lexicon.faults),
   () => (check.ok ? [] : check.faults),
   knowledge => claimMapFaults(claims, knowledge),

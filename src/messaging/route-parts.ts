@@ -28,8 +28,8 @@ const matching = (pattern: RegExp, sample: string): Part<string> => ({
   sample,
 });
 
-/** The id of an entry, a draft, a card or a kept file: `rights/at-home`, `74e0a9ee98fa9d0a`. */
-export const id = matching(/^[a-z0-9](?:[a-z0-9/._-]{0,78}[a-z0-9])?$/i, 'rights/at-home');
+/** The id of an entry, a draft, a card or a kept file: `topic/name`, `74e0a9ee98fa9d0a`. */
+export const id = matching(/^[a-z0-9](?:[a-z0-9/._-]{0,78}[a-z0-9])?$/i, 'topic/a-name');
 
 /** A kind of news as moderators ignore it: `courtlistener/order`. */
 export const newsKind = matching(/^[a-z0-9-]{1,40}\/[a-z0-9-]{1,40}$/, 'courtlistener/order');

@@ -1,92 +1,158 @@
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDiscord } from '../../sandbox/discord/start.ts';
-import { type Sandbox, startSandbox } from '../../sandbox/start.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Discord, startDiscord } from '../../sandbox/discord/start.ts';
+import { startSandbox } from '../../sandbox/start.ts';
+import { sourceIds } from '../../src/news/sources/list.ts';
 import { follow, messageOf, startLive, textOf } from '../news/live.ts';
 import { startFeedServer } from '../news/sources/feed-server.ts';
 import { docketEntry, docketFeed } from '../news/watch/watch-rig.ts';
+import { startBot } from '../support/bot.ts';
 import { runCli } from '../support/cli.ts';
+import { pack } from '../support/pack.ts';
 import { quiet } from '../support/quiet-log.ts';
+import { otherPack } from './fixtures/other-pack.ts';
 
-/** An invented state with two topics, three entries and one feed. */
-const env = { KNOWLEDGE_DIR: path.join(import.meta.dirname, 'fixtures/other-pack') };
+const settings = { KNOWLEDGE_DIR: otherPack };
+const [deploy, knowledge] = ['src/cli/deploy.ts', 'src/cli/knowledge.ts'];
 
-it('is deployed with its own commands, and none of the first pack’s', async () => {
+interface Definition {
+  readonly name: string;
+  readonly name_localizations?: Readonly<Record<string, string>>;
+  readonly options?: readonly Definition[];
+}
+
+/** The commands that Discord knows now, by name. */
+const registered = ({ world }: Discord) =>
+  new Map(world.commands.map(({ name, definition }) => [name, definition as unknown as Definition]));
+
+it('is in order, for the check that its writers use', async () => {
+  const { code, stdout, stderr } = await runCli(knowledge, settings);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('The content is in order: 3 entries in en, es.');
+});
+
+it('deploy takes its commands in place of the first pack’s', async () => {
   const discord = await startDiscord();
-  const { code, output } = await runCli('src/cli/deploy.ts', { ...discord.environment, ...env });
-  await discord.stop();
-  expect(output).toContain('tenants, water');
-  expect(output).not.toMatch(/rights|trustact|grants/);
-  expect(code).toBe(0);
+  onTestFinished(discord.stop);
+  const topics = pack.topics.flatMap(({ id, command }) => (command ? [id] : []));
+  expect((await runCli(deploy, discord.environment)).code).toBe(0);
+  expect([...registered(discord).keys()]).toEqual(expect.arrayContaining(topics));
+
+  const { code, stdout, stderr } = await runCli(deploy, { ...discord.environment, ...settings });
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toContain('ferries, lanterns');
+  const commands = registered(discord);
+  expect(topics.filter(topic => commands.has(topic))).toEqual([]);
+  expect([...commands.keys()]).toEqual(expect.arrayContaining(['ask', 'about', 'ferries', 'lanterns']));
+  const told = (name: string) => {
+    const { name_localizations: names, options = [] } = commands.get(name) ?? { name };
+    const [option] = options;
+    return [names?.['es-419'], option?.name, option?.name_localizations?.['es-419']];
+  };
+  expect(told('ferries')).toEqual(['transbordadores', 'deck', 'cubierta']);
+  expect(told('lanterns')).toEqual(['faroles', 'lamp', 'farol']);
 });
 
-it('is in order', async () => {
-  const { code, output } = await runCli('src/cli/knowledge.ts', env);
-  expect(output).toContain('The content is in order: 3 entries in en, es.');
-  expect(code).toBe(0);
-});
+describe('over signed HTTP', () => {
+  const start = async () => {
+    const bot = await startBot({ transport: 'http', env: settings });
+    onTestFinished(bot.stop);
+    return bot.discord;
+  };
 
-describe('in the sandbox', () => {
-  let sandbox: Sandbox;
-  beforeAll(async () => {
-    sandbox = await startSandbox({ port: 0, log: quiet, env });
-  });
-  afterAll(() => sandbox.stop());
-
-  it('answers by its own commands and options, in the order of need, in both languages', async () => {
-    const member = sandbox.discord.use({ channel: 'general' });
-    const choices = await member.autocomplete('tenants', { matter: '' });
-    expect(choices.map(({ value }) => value)).toEqual(['tenants/no-heat', 'tenants/deposit']);
-    const answer = textOf(messageOf(await member.command('tenants', { matter: 'tenants/no-heat' })));
-    expect(answer).toContain('mended within two days');
-    expect(answer).toContain('as of 1 October 2026');
-    const spanish = sandbox.discord.use({ channel: 'general', locale: 'es-419' });
-    const asked = await spanish.command('ask', { question: 'no hay calefacción en mi departamento' });
-    expect(textOf(messageOf(asked))).toContain('Avise por escrito a su casero');
-    const foreign = await member.command('ask', { question: 'how do i renew a fishing license' });
-    expect(textOf(messageOf(foreign))).toContain("I don't have that");
-    expect(textOf(messageOf(foreign))).toContain('Examplia Help');
+  it('answers with its entries, in the order of need that it gives', async () => {
+    const discord = await start();
+    const member = discord.use({ user: 'member' });
+    const found = await member.autocomplete('ferries', { deck: '' });
+    expect(found.map(({ value }) => value)).toEqual(['ferries/overboard', 'ferries/a-ticket']);
+    const answer = messageOf(await member.command('ferries', { deck: 'ferries/overboard' }));
+    expect(answer.viewerId).toBeDefined();
+    expect(textOf(answer)).toContain('In Nova Prairie the boat must stop.');
+    const spanish = discord.use({ user: 'member', locale: 'es-419' });
+    expect(textOf(messageOf(await spanish.command('lanterns', { lamp: 'azul' })))).toContain('los lunes');
+    const asked = messageOf(await member.command('ask', { question: 'do i have to pay for the ferry' }));
+    expect(textOf(asked)).toContain('every ferry is free');
   });
 
-  it('says what it is about, in its own words alone', async () => {
-    const member = sandbox.discord.use({ channel: 'general' });
+  it('says what it is about, and who to call', async () => {
+    const discord = await start();
+    const member = discord.use({ user: 'member' });
     const about = textOf(messageOf(await member.command('about')));
+    expect(about).toContain('the **Ferry Act of Nova Prairie**');
+    expect(about).toContain('I hold 3 answers and 0 dated developments');
+    expect(about).toContain('`/lanterns`: January 2026');
     const help = textOf(messageOf(await member.command('help')));
-    expect(about).toContain('law of Examplia');
-    expect(about).toContain('I hold 3 answers');
-    expect(help).toContain('`/tenants` – rent and repairs');
-    expect(`${about}${help}`).not.toMatch(/Illinois|TRUST|Chicago|rights/);
+    expect(help).toMatch(/\/ferries\b.* – on board, at the dock/);
+    expect(textOf(messageOf(await member.command('hotline')))).toContain('Harbor office (invented)');
+    const nothing = textOf(messageOf(await member.command('ask', { question: 'what is the TRUST Act' })));
+    expect(nothing).toContain("I don't have that");
+    for (const text of [about, help, nothing]) expect(text).not.toMatch(/Illinois|Chicago|\/rights/);
+  });
+
+  it('offers its own time zones, and takes the first where none is chosen', async () => {
+    const discord = await start();
+    const manager = discord.use({ user: 'manager' });
+    const values = { channel: discord.channel('general').id, kind: 'all', schedule: 'daily 09:00' };
+    const zones = await manager.autocomplete('announcements follow', { ...values, timezone: '' });
+    expect(zones.map(({ value }) => value)).toEqual(['Pacific/Honolulu', 'Pacific/Guam', 'UTC']);
+    const chosen = messageOf(await manager.command('announcements follow', values));
+    expect(textOf(chosen)).toContain('`daily 09:00` (Pacific/Honolulu)');
+    const wrong = await manager.command('announcements follow', { ...values, timezone: 'Atlantis' });
+    expect(textOf(messageOf(wrong))).toContain('for example Pacific/Honolulu');
   });
 });
 
-it('posts what its feed brings, by its own clock', async () => {
+it('posts from its only feed: finding, card, approval, clock, post; asks nothing of the sources it leaves out', async () => {
   const feeds = await startFeedServer();
-  const docket = '/docket/700001/feed/';
-  feeds.answer(docket, docketFeed(docketEntry(1, 'COMPLAINT')));
-  const sources = { SOURCES: 'courtlistener', SOURCE_COURTLISTENER_URL: feeds.origin };
+  feeds.answer('/docket/9001/feed/', docketFeed(docketEntry(1, 'COMPLAINT')));
+  const origins = sourceIds.map(id => [`SOURCE_${id.toUpperCase().replaceAll('-', '_')}_URL`, feeds.origin]);
   const live = await startLive('2026-03-12T12:00:00Z', {
-    env: { ...env, ...sources, SOURCES_CRON: '* * * * *' },
+    env: { ...settings, ...Object.fromEntries(origins), SOURCES: 'all', SOURCES_CRON: '* * * * *' },
   });
   const { discord } = live;
-  const review = discord.channel('moderators').id;
-  await discord.use({ user: 'manager' }).command('settings review', { channel: review });
+  const manager = discord.use({ user: 'manager' });
+  await manager.command('settings review', { channel: discord.channel('moderators').id });
   await follow(live, 'general');
   await live.moveTo('2026-03-12T12:05:00Z');
   await live.moveTo('2026-03-12T12:06:00Z');
   const before = discord.messages('moderators').length;
-  feeds.answer(
-    docket,
-    docketFeed(docketEntry(2, 'ORDER', { day: '2026-03-12' }), docketEntry(1, 'COMPLAINT')),
-  );
+
+  const entries = [docketEntry(2, 'OPINION and ORDER', { day: '2026-03-12' }), docketEntry(1, 'COMPLAINT')];
+  feeds.answer('/docket/9001/feed/', docketFeed(...entries));
   await live.moveTo('2026-03-12T12:10:00Z');
-  const card = discord.messages('moderators').at(before);
+  const [card, ...more] = discord.messages('moderators').slice(before);
   if (!card) throw new Error('no card');
+  expect(more).toEqual([]);
+  expect(textOf(card)).toContain('The invented case about the invented Ferry Act.');
+
   const moderator = discord.use({ user: 'moderator', channel: 'moderators' });
-  const form = await moderator.press(card, 'Approve');
-  await moderator.submit(form, { headline: 'The water case', summary: 'First sentence. Second sentence.' });
-  // Nine in Denver is an hour after nine in Chicago.
-  await live.moveTo('2026-03-12T14:30:00Z');
+  const words = { headline: 'The ferry case is decided', summary: 'It is over. All of it is invented.' };
+  await moderator.submit(await moderator.press(card, 'Approve'), words);
+  // 09:00 in Honolulu.
+  await live.moveTo('2026-03-12T18:59:00Z');
   expect(discord.messages('general')).toEqual([]);
-  await live.moveTo('2026-03-12T15:00:00Z');
-  expect(discord.messages('general').map(textOf)).toEqual([expect.stringContaining('The water case')]);
+  await live.moveTo('2026-03-12T19:00:00Z');
+  await live.moveTo('2026-03-12T19:01:00Z');
+  await live.moveTo('2026-03-13T19:00:00Z');
+  const posts = discord.messages('general').map(textOf);
+  expect(posts).toHaveLength(1);
+  expect(posts[0]).toContain('The ferry case is decided');
+  expect(new Set(feeds.received.map(({ path }) => path))).toEqual(new Set(['/docket/9001/feed/']));
+});
+
+it('the sandbox begins with its first command, and its court files in its docket', async () => {
+  const sandbox = await startSandbox({ port: 0, log: quiet, env: settings });
+  onTestFinished(sandbox.stop);
+  const { discord } = sandbox;
+  expect(sandbox.first).toBe('ferries');
+  const chosen = await discord.use({ user: 'member' }).command('ferries', { deck: 'ferries/a-ticket' });
+  expect(textOf(messageOf(chosen))).toContain('every ferry is free');
+  const place = { user: 'member', channel: '', locale: 'en-US', server: 'en-US' };
+  const filed = await fetch(`${sandbox.address}/act`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ do: 'file', place }),
+  });
+  expect(await filed.json()).toMatchObject({ kind: 'filed', what: 'order' });
+  const cards = discord.messages('moderators').map(textOf);
+  expect(cards.some(text => text.includes('Ferry Riders v. State of Nova Prairie'))).toBe(true);
 });

@@ -14,11 +14,16 @@ related: []
 ${body}
 `;
 
-/** Two Markdown files; nobody programs. */
+/** Two Markdown files and their place in the order; nobody programs. */
 export const entryChange: Change = {
   heading: 'An entry',
   before: '2',
   apply(copy) {
+    copy.edit(
+      'knowledge/pack.yaml',
+      '      - safety/report-crime\n',
+      '      - safety/report-crime\n      - safety/swimming-pool\n',
+    );
     copy.add(
       'knowledge/safety/swimming-pool.en.md',
       entry(

@@ -7,10 +7,10 @@ import { routineOf } from '../../src/news/watch/routine.ts';
 import { testWatchList } from '../news/sources/watch-list.ts';
 import { quiet } from '../support/quiet-log.ts';
 
-const docket = { id: '69616357', name: 'A case', number: '1:25', why: { en: 'why', es: 'por qué' } };
+const docket = { id: '9001', name: 'A case', number: '1:25', why: { en: 'why', es: 'por qué' } };
 
 async function court(now: string) {
-  const started = await startCourt(() => new Date(now));
+  const started = await startCourt(docket, () => new Date(now));
   onTestFinished(started.stop);
   const origin = started.environment.SOURCE_COURTLISTENER_URL;
   const [feed] = courtlistener({ ...testWatchList, dockets: [docket] }, origin).feeds;

@@ -4,20 +4,31 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
-/** Runs a file of the project as an operator does, with these settings and no others; gives its exit code and all it printed. */
+/** What one of the project's commands left behind when it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a file as an npm script does, with these settings and no others, in a folder without a `.env`; resolves when it ends by itself. */
 export async function runCli(
   file: string,
   env: Readonly<Record<string, string>>,
-): Promise<{ readonly code: number | null; readonly output: string }> {
-  // A folder without a `.env`.
-  const options = { cwd: import.meta.dirname, env: { PATH: process.env.PATH, ...env } };
-  const child = spawn(process.execPath, [path.join(root, file)], options);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', chunk => {
-      output += chunk;
-    });
-  }
+  ...options: string[]
+): Promise<Ended> {
+  const child = spawn(process.execPath, [path.join(root, file), ...options], {
+    cwd: import.meta.dirname,
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', chunk => {
+    stdout += chunk;
+  });
+  child.stderr.on('data', chunk => {
+    stderr += chunk;
+  });
   const [code] = await once(child, 'close');
-  return { code, output };
+  return { code, stdout, stderr };
 }

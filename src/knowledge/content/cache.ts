@@ -9,7 +9,7 @@ import type { KnowledgeRule, Loaded } from './load.ts';
  * The same as `loadKnowledge`, without checking again what was found whole at an earlier start: the result is kept in `cacheFolder` under a hash
  * of every content file and of all code that can check them, so any change of either is checked anew. Of a start, reading and checking 412 files
  * took 320 ms and 25 MiB more than this, 50 ms (`npm run bench -- clever`). Nobody else may be able to write in the folder: what stands there is
- * believed. Where it cannot be written, everything is checked each time.
+ * believed. Where it cannot be written, everything is checked each time. `extraRules` rest on other code, so they are asked at every start.
  */
 export async function loadCached(
   folder: string,
@@ -18,11 +18,8 @@ export async function loadCached(
 ): Promise<Loaded> {
   const file = cacheFolder && path.join(cacheFolder, `knowledge-${fingerprint(folder)}.json`);
   const known = file && recall(file);
-  if (known) {
-    // Their code is not in the hash.
-    const faults = extraRules.flatMap(rule => rule(known));
-    return faults.length > 0 ? { ok: false, faults } : { ok: true, knowledge: known };
-  }
+  const faults = known ? extraRules.flatMap(rule => rule(known)) : [];
+  if (known) return faults.length > 0 ? { ok: false, faults } : { ok: true, knowledge: known };
   const { loadKnowledge } = await import('./load.ts');
   const loaded = await loadKnowledge(folder, extraRules);
   if (loaded.ok && cacheFolder && file) remember(cacheFolder, file, loaded.knowledge);

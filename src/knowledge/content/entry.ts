@@ -11,7 +11,10 @@ const isoDate = z.iso.date('must be a day written as 2025-07-25');
 /** `topic/name`, lower case with hyphens. */
 const entryId = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/, 'must be an entry such as rights/at-home');
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    'must be an entry: TOPIC/NAME, in lower case with hyphens',
+  );
 
 /** A key of `sources.yaml`, or `article#p7` for a numbered paragraph of a source. */
 const sourceRef = z
@@ -152,6 +155,8 @@ export interface Pack {
   readonly about: PerLanguage<string>;
   /** IANA name: the zone of schedules that name none. */
   readonly timezone: string;
+  /** More zones, offered before a person types one. */
+  readonly zones: readonly string[];
   readonly topics: readonly Topic[];
 }
 

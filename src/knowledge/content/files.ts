@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Fault } from './entry.ts';
 
 /**
- * Texts below a folder by their path with `/`, without hidden files, in the order of their names; undefined where there is no such folder.
- * Read synchronously: for 250 small files that takes half the time.
+ * Texts below a folder by their path with `/`, without hidden files, in the order of their names; undefined where it is no folder that can be
+ * read ({@link folderFault} says why). Read synchronously: for 250 small files that takes half the time.
  */
 export function readContentFiles(folder: string): ReadonlyMap<string, string> | undefined {
   const files: [string, string][] = [];
@@ -15,15 +14,15 @@ export function readContentFiles(folder: string): ReadonlyMap<string, string> | 
       if (entry.isFile() && !/(^|\/)\./.test(file)) files.push([file, readFileSync(full, 'utf8')]);
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code)))
-      return undefined;
+    if (error instanceof Error && 'code' in error) return undefined;
     throw error;
   }
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Where there is no folder, or a file in its place. */
-export const noPack = (folder: string): Fault => ({
-  file: folder,
-  reason: 'there is no such folder; KNOWLEDGE_DIR must name the folder of a content pack',
-});
+/** Why {@link readContentFiles} found nothing, for the operator. */
+export function folderFault(folder: string): string {
+  const what = statSync(folder, { throwIfNoEntry: false });
+  if (!what) return 'there is no such folder';
+  return what.isDirectory() ? 'the bot may not read everything in it' : 'this is no folder';
+}

@@ -1,6 +1,6 @@
 import { fallbackLanguage, type PerLanguage, requiredLanguages } from '../../i18n/languages.ts';
 import type { Development, Entry, Fault, Knowledge, Pack } from './entry.ts';
-import { noPack, readContentFiles } from './files.ts';
+import { folderFault, readContentFiles } from './files.ts';
 import { topicOf } from './pack.ts';
 import { type Content, type ContentFile, parseContent } from './parse.ts';
 import { reviewDay } from './review.ts';
@@ -19,7 +19,10 @@ export async function loadKnowledge(
   extraRules: readonly KnowledgeRule[] = [],
 ): Promise<Loaded> {
   const files = readContentFiles(folder);
-  if (!files) return { ok: false, faults: [noPack(folder)] };
+  if (!files) {
+    const reason = `${folderFault(folder)}; KNOWLEDGE_DIR must name the folder of a content pack, or be left out`;
+    return { ok: false, faults: [{ file: folder, reason }] };
+  }
   const content = parseContent(files);
   const knowledge = assemble(content);
   const faults = [

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { asLanguage, fallbackLanguage, type Language, languages } from '../../i18n/languages.ts';
+import { asLanguage, type Language, languages } from '../../i18n/languages.ts';
 import {
   developmentFrontMatter,
   entryFrontMatter,
@@ -37,7 +37,7 @@ export interface Content {
   /** Sources that stand in the file but have faults, which are told already; undefined when no source could be read. */
   brokenSources: Set<string> | undefined;
   readonly hotlines: Hotline[];
-  /** The files of each entry and development, also those that could not be read: `rights/at-home` → `en`, `es`. */
+  /** The files of each entry and development, also those that could not be read: `topic/name` → `en`, `es`. */
   readonly languagesOf: Map<string, Set<string>>;
   readonly faults: Fault[];
 }
@@ -56,7 +56,7 @@ const developmentPath = new RegExp(
 export function parseContent(files: ReadonlyMap<string, string>): Content {
   const read = readPack(files.get(packFile));
   const content: Content = {
-    pack: read.ok ? read.pack : packOfFolders(files.keys()),
+    pack: read.ok ? read.pack : packOfFolders(files.keys(), read.topics),
     watch: undefined,
     entries: [],
     developments: [],
@@ -98,10 +98,11 @@ function parseFile(content: Content, file: string, text: string): void {
 function misplaced(file: string, pack: Pack): string {
   const codes = languages.join(' or ');
   if (file.startsWith('developments/')) {
-    return `is not named like a development: DATE-NAME.LANGUAGE.md, such as 2025-07-25-suit-dismissed.${fallbackLanguage}.md (language ${codes})`;
+    return `is not named like a development: DATE-NAME.LANGUAGE.md, such as 2025-07-25-suit-dismissed.en.md (language ${codes})`;
   }
-  return topicOf(pack, file)
-    ? `is not named like an entry: TOPIC/NAME.LANGUAGE.md, such as rights/at-home.${fallbackLanguage}.md (lower case, hyphens, language ${codes})`
+  const topic = topicOf(pack, file);
+  return topic
+    ? `is not named like an entry: TOPIC/NAME.LANGUAGE.md, such as ${topic.id}/what-to-do.en.md (lower case, hyphens, language ${codes})`
     : `is not a file of the knowledge base; entries stand in ${pack.topics.map(({ id }) => id).join(', ')}`;
 }
 

@@ -73,8 +73,9 @@ function readFile<T>(
   try {
     text = readFileSync(path.join(folder, file), 'utf8');
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    return { ok: false, faults: [{ file, reason: 'the file is missing' }] };
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const reason = error.code === 'ENOENT' ? 'the file is missing' : `cannot be read (${error.code})`;
+    return { ok: false, faults: [{ file, reason }] };
   }
   const yaml = parseYaml(text);
   if (!yaml.ok) return { ok: false, faults: [{ file, reason: yaml.reason }] };

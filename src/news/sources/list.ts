@@ -125,21 +125,26 @@ const watchListSchema = z.strictObject(
   Object.fromEntries(Object.values(sources).flatMap(sections => Object.entries(sections))),
 ) as unknown as z.ZodType<WatchList>;
 
-/** Of a pack without `watch.yaml`. */
-const nothing = Object.fromEntries(
-  Object.values(sources).flatMap(sections => Object.keys(sections).map(section => [section, []])),
+const sectionNames = Object.values(sources).flatMap(sections =>
+  Object.keys(sections).map(section => `\`${section}\``),
 );
 
 export type WatchListRead =
   | { readonly ok: true; readonly list: WatchList }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** The watch list in what `knowledge/watch.yaml` holds, or every fault at once. */
+/** The watch list in what a pack's `watch.yaml` holds, or every fault at once; a pack without one watches nothing. */
 export function readWatchList(value: unknown): WatchListRead {
-  const parsed = watchListSchema.safeParse(value ?? nothing, { reportInput: true });
+  const parsed = watchListSchema.safeParse(value ?? {}, { reportInput: true });
   if (parsed.success) return { ok: true, list: parsed.data };
   return {
     ok: false,
-    faults: parsed.error.issues.map(issue => ({ file: watchListFile, reason: explain(issue) })),
+    faults: parsed.error.issues.map(issue => ({ file: watchListFile, reason: reasonOf(issue) })),
   };
 }
+
+/** A section that no source reads is told with those that there are. */
+const reasonOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'unrecognized_keys' && issue.path.length === 0
+    ? `${explain(issue)}; what can be watched is ${sectionNames.join(', ')}`
+    : explain(issue);

@@ -1,4 +1,8 @@
+import type { Pack } from '../../knowledge/content/entry.ts';
 import { canonicalZone } from '../../lib/canonical-zone.ts';
+
+/** Where the people of a content pack are. */
+type PackZones = Pick<Pack, 'timezone' | 'zones'>;
 
 /** The zone's usual spelling, or undefined where there is none of this name. */
 export function zoneOf(typed: string): string | undefined {
@@ -7,22 +11,10 @@ export function zoneOf(typed: string): string | undefined {
   return /^[A-Za-z]/.test(name) ? canonicalZone(name) : undefined;
 }
 
-/** Shown before anything is typed. */
-const nearby = [
-  'America/Chicago',
-  'America/New_York',
-  'America/Denver',
-  'America/Los_Angeles',
-  'America/Phoenix',
-  'America/Puerto_Rico',
-  'America/Mexico_City',
-  'UTC',
-];
-
-/** At most 25 zones whose name holds what is typed; cities first whose name begins with it. */
-export function suggestZones(typed: string, first: string): readonly string[] {
+/** At most 25 zones whose name holds what is typed, cities first whose name begins with it; before anything is typed, those of the pack and UTC. */
+export function suggestZones(typed: string, { timezone, zones: more }: PackZones): readonly string[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');
-  if (!wanted) return [...new Set([first, ...nearby])];
+  if (!wanted) return [...new Set([timezone, ...more, 'UTC'])];
   const zones = [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])];
   const found = zones.filter(zone => zone.toLowerCase().includes(wanted));
   const begins = (zone: string) =>

@@ -67,7 +67,7 @@ describe('a faulty watch list', () => {
       'watch.yaml: `dockets`, item 1, `id` is “sixty” but must be the digits of the docket’s address',
       'watch.yaml: `register`, item 1, `kind` is “money” but must be one of litigation, funding, law',
       'watch.yaml: `bills`, item 1, `bill` is “H.B. 1312” but must look like HB1312',
-      'watch.yaml: has the unknown key `grant` (is it spelled right?)',
+      'watch.yaml: has the unknown key `grant` (is it spelled right?); what can be watched is `dockets`, `appeals`, `register`, `grants`, `bills`, `releases`',
     ]);
   });
 

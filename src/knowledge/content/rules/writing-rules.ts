@@ -6,6 +6,7 @@ import { knownPhones } from './known-phones.ts';
 import { legalWordsExplained } from './legal-words.ts';
 import { likeSentencesAgree } from './like-sentences-agree.ts';
 import { notCopied } from './not-copied.ts';
+import { orderIsComplete } from './order-is-complete.ts';
 import { readsEasily } from './reads-easily.ts';
 import { reviewIsNotLate, reviewsAreSpread } from './reviews-are-spread.ts';
 import { sameInEveryLanguage } from './same-in-every-language.ts';
@@ -23,6 +24,7 @@ export interface Checking {
 
 /** How texts are to be written. For the check only: the bot also starts with content that breaks these rules. */
 export const writingRules = ({ data, today, originals }: Checking): readonly KnowledgeRule[] => [
+  orderIsComplete,
   readsEasily,
   shortEnough,
   urgentFirstScreen,
