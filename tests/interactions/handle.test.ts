@@ -96,6 +96,8 @@ const file: Command = {
   run: () => ({ text: 'here', file: { name: 'a.json', content: '{}' } }),
 };
 
+const never: Command = { ...echo, name: 'never', routes: [], options: {}, run: () => new Promise(() => {}) };
+
 function setUp(options: Partial<HandleOptions> = {}) {
   const errors: unknown[][] = [];
   const handle = createHandle({
@@ -181,8 +183,8 @@ describe('late answers', () => {
   });
 
   it('that never come are given up', async () => {
-    const { handle } = setUp({ limit: 30 });
-    const { later } = await handle(command('slow'));
+    const { handle } = setUp({ limit: 30, commands: new Map([['never', never]]) });
+    const { later } = await handle(command('never'));
     expect(JSON.stringify((await later)?.body)).toContain('took too long');
   });
 
