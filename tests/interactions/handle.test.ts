@@ -96,7 +96,13 @@ const file: Command = {
   run: () => ({ text: 'here', file: { name: 'a.json', content: '{}' } }),
 };
 
-const never: Command = { ...echo, name: 'never', routes: [], options: {}, run: () => new Promise(() => {}) };
+const never: Command = {
+  ...echo,
+  name: 'never',
+  routes: [],
+  options: {},
+  run: () => new Promise<never>(() => {}),
+};
 
 function setUp(options: Partial<HandleOptions> = {}) {
   const errors: unknown[][] = [];
