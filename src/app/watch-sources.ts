@@ -83,8 +83,12 @@ async function startWatcher({
     trusted: Object.values(config.origins),
     clock: now,
   });
+  const sources = createSources(watched, config.SOURCES, config.origins);
+  const idle = sources.filter(({ feeds }) => feeds.length === 0).map(({ id }) => id);
+  // An operator who names one of them in SOURCES waits for nothing otherwise.
+  if (idle.length > 0) log.info({ sources: idle }, 'watch: the content pack watches nothing of these');
   const watcher = createWatcher({
-    sources: createSources(watched, config.SOURCES, config.origins),
+    sources,
     store,
     fetcher,
     clock: now,

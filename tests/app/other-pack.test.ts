@@ -6,9 +6,11 @@ import { follow, messageOf, startLive, textOf } from '../news/live.ts';
 import { startFeedServer } from '../news/sources/feed-server.ts';
 import { docketEntry, docketFeed } from '../news/watch/watch-rig.ts';
 import { startBot } from '../support/bot.ts';
+import { spawnBot } from '../support/bot-process.ts';
 import { runCli } from '../support/cli.ts';
 import { pack } from '../support/pack.ts';
 import { quiet } from '../support/quiet-log.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { otherPack } from './fixtures/other-pack.ts';
 
 const settings = { KNOWLEDGE_DIR: otherPack };
@@ -50,6 +52,22 @@ it('deploy takes its commands in place of the first pack’s', async () => {
   };
   expect(told('ferries')).toEqual(['transbordadores', 'deck', 'cubierta']);
   expect(told('lanterns')).toEqual(['faroles', 'lamp', 'farol']);
+});
+
+it('npm start answers with it over the gateway, now and after the next start', async () => {
+  const discord = await startDiscord();
+  onTestFinished(discord.stop);
+  expect((await runCli(deploy, { ...discord.environment, ...settings })).code).toBe(0);
+  const DATA_DIR = temporaryFolder();
+  // The second start takes the content as the first has kept it.
+  for (const _ of ['first', 'second']) {
+    const bot = spawnBot({ ...discord.environment, ...settings, DATA_DIR, PORT: '0', SOURCES: 'none' });
+    await bot.printed(/ready, health at/);
+    const answer = await discord.use({ user: 'member' }).command('lanterns', { lamp: 'lanterns/blue' });
+    expect(textOf(messageOf(answer))).toContain('a blue lantern may be lit on Mondays');
+    bot.process.kill('SIGTERM');
+    expect(await bot.ended).toBe(0);
+  }
 });
 
 describe('over signed HTTP', () => {

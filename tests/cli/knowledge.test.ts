@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { contentFolder, entryText, spanishText } from '../knowledge/content/folder.ts';
 import { other } from '../knowledge/content/rules/faults-of.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const en = 'rights/silence.en.md';
 const es = 'rights/silence.es.md';
@@ -15,6 +16,18 @@ describe('npm run knowledge', () => {
   const cli = path.join(import.meta.dirname, '../../src/cli/knowledge.ts');
   const run = (folder: string, ...options: string[]) =>
     spawnSync(process.execPath, [cli, folder, ...options], { encoding: 'utf8' });
+
+  test('checks the pack that .env names, as the bot would take it', () => {
+    const here = temporaryFolder();
+    writeFileSync(path.join(here, '.env'), `KNOWLEDGE_DIR=${contentFolder({ 'pack.yaml': null })}\n`);
+    const { status, stderr } = spawnSync(process.execPath, [cli], {
+      encoding: 'utf8',
+      cwd: here,
+      env: { PATH: process.env.PATH },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toContain('pack.yaml\n  - the file is missing');
+  });
 
   test('prints every fault under its file and exits with 1', () => {
     const folder = contentFolder({ [en]: entryText({ status: 'new', asOf: 'today' }) });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { fallbackLanguage } from '../../i18n/languages.ts';
+import { fallbackLanguage, type PerLanguage } from '../../i18n/languages.ts';
 import { canonicalZone } from '../../lib/canonical-zone.ts';
-import { developmentKinds, type Fault, type Pack, type Topic } from './entry.ts';
+import { developmentKinds, type Fault, type Pack, type Topic, type TopicWords } from './entry.ts';
 import { explain } from './explain.ts';
-import { perLanguage } from './per-language.ts';
+import { languageKeys, perLanguage } from './per-language.ts';
 import { parseYaml } from './yaml.ts';
 
 /** The file of a content pack that says what the pack is about. */
@@ -35,12 +35,9 @@ const commandWords = z.strictObject({
   help: words,
 });
 
-const command = z.looseObject({ option: slug }).transform(({ option, ...texts }, context) => {
-  const parsed = perLanguage(commandWords).safeParse(texts);
-  if (parsed.success) return { option, texts: parsed.data };
-  for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path, message });
-  return z.NEVER;
-});
+const command = z
+  .strictObject({ option: slug, ...languageKeys(commandWords) })
+  .transform(({ option, ...texts }) => ({ option, texts: texts as unknown as PerLanguage<TopicWords> }));
 
 const topicSchema = z
   .strictObject({
@@ -53,9 +50,11 @@ const topicSchema = z
       .refine(order => new Set(order).size === order.length, 'names the same entry twice'),
   })
   .superRefine(({ id, command }, context) => {
-    if (!command) return;
+    // Absent also where a name is not well-formed, which is told already.
+    const words = command?.texts?.[fallbackLanguage];
+    if (!command || !words) return;
     // Discord sends back the English names, by which the bot finds the command and reads its option.
-    const { name, option } = command.texts[fallbackLanguage];
+    const { name, option } = words;
     for (const [key, is, must] of [
       ['name', name, id],
       ['option', option, command.option],

@@ -33,6 +33,14 @@ it('checks anew after any change, and keeps one copy', async () => {
   expect((await loadCached(content, cache)).ok).toBe(false);
 });
 
+it('asks rules that rest on other code at every start, also of what was kept', async () => {
+  const { content, cache } = copyOfContent();
+  const fault = { file: 'pack.yaml', reason: 'a command is called like this by now' };
+  expect((await loadCached(content, cache, [() => []])).ok).toBe(true);
+  expect(await loadCached(content, cache, [() => [fault]])).toEqual({ ok: false, faults: [fault] });
+  expect((await loadCached(content, cache, [() => []])).ok).toBe(true);
+});
+
 it('does without a copy that is damaged or cannot be kept', async () => {
   const { content, cache } = copyOfContent();
   await loadCached(content, cache);
