@@ -1,7 +1,7 @@
 import type { Row } from './row.ts';
 
 /** `npm run bench [-- NAME …]`: runs the named benchmarks, or all, and prints a table. Ratios are of figures measured in one run, interleaved. */
-const all = ['handle', 'search', 'transport', 'start', 'storage', 'faq', 'updates', 'clever'];
+const all = ['handle', 'search', 'transport', 'start', 'storage', 'faq', 'updates', 'words', 'clever'];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter(name => !all.includes(name));
 if (unknown.length > 0) {

@@ -7,13 +7,12 @@ const types: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
   ts: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
-  json: 'application/json; charset=utf-8',
 };
 
 /** A file of the page, TypeScript without its types; undefined where there is none. */
 export async function pageFile(path: string): Promise<{ type: string; body: string } | undefined> {
   const name = path === '/' ? 'index.html' : path.slice(1);
-  const extension = /^(?:words\/)?[a-z-]+\.([a-z]+)$/.exec(name)?.[1] ?? '';
+  const extension = /^[a-z-]+\.([a-z]+)$/.exec(name)?.[1] ?? '';
   const type = types[extension];
   if (!type) return undefined;
   try {

@@ -8,6 +8,7 @@ import type { Discord } from './discord/start.ts';
 import type { Channel, Message } from './discord/world.ts';
 import { markdown, type Names } from './markdown.ts';
 import type { PlaceQuery, View, ViewChannel, ViewMessage } from './page/model.ts';
+import { locales, pageWords } from './page-words.ts';
 import type { Stage } from './stage.ts';
 import { viewCommands, viewMessageCommands } from './view-commands.ts';
 import { fileLink, viewComponents } from './view-components.ts';
@@ -54,6 +55,8 @@ export function viewOf({ discord, file }: Stage, query: PlaceQuery): View {
     now: world.now().getTime(),
     connected: discord.gateway.connected() > 0,
     hasCourt: file !== undefined,
+    ...pageWords(query.locale),
+    locales,
   };
 }
 

@@ -1,9 +1,10 @@
-import type { CommunityEntry } from '../../src/community/entries/shelf.ts';
+import type { CommunityEntry } from '../../src/community/entries/loaded-entries.ts';
 import { faqRoutes } from '../../src/community/routes.ts';
-import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
+import { type Language, languages } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 
 import { serverId } from '../../src/interactions/server-id.ts';
+import { languageChoice } from '../../src/messaging/language-choice.ts';
 import type { Button, Reply } from '../../src/messaging/reply.ts';
 import type { Context } from '../services.ts';
 import { memberAnswer, spokenLanguage } from './entry-content-reply.ts';
@@ -20,16 +21,17 @@ export function faqAnswer(entry: CommunityEntry, context: Context, language: Lan
     titles: context.services.community.shared(entry.id)?.titles,
   };
   const spoken = spokenLanguage(entry.content, language);
-  const others = languages.filter(other => other !== spoken && entry.content.answers[other]);
+  const inOthers = languageChoice(
+    languages.filter(other => other !== spoken && entry.content.answers[other]),
+    language,
+    { to: other => open(other, 0), menu: faqRoutes.open({ entry: entry.id }) },
+  );
   const show: Button = { label: wordsOf(language).answers.show, route: faqRoutes.show({ entry: entry.id }) };
   return {
     ...memberAnswer(shown, { language, page, turn: at => open(language, at) }),
     rows: [
-      [
-        ...(context.shared ? [] : [show]),
-        ...others.map(other => ({ label: ownName(other), route: open(other, 0) })),
-        reportButton(entry.id, language),
-      ],
+      [...(context.shared ? [] : [show]), ...inOthers.buttons, reportButton(entry.id, language)],
+      ...inOthers.menu,
     ],
   };
 }

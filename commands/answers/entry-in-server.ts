@@ -1,6 +1,7 @@
 import { writtenDate } from '../../src/i18n/dates.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
+import { chosenLanguage } from '../../src/interactions/chosen-language.ts';
 import { onPress, type RouteHandler } from '../../src/interactions/route-handler.ts';
 import type { Entry } from '../../src/knowledge/content/entry.ts';
 import type { Awaitable } from '../../src/lib/types.ts';
@@ -46,7 +47,7 @@ export function entryHandlers(command: string): readonly RouteHandler<Services>[
   const routes = entryRoutes(command);
   return [
     onPress(routes.open, ({ entry, language, page }, context: PressContext) =>
-      openEntry(entry, context, language ?? context.language, page),
+      openEntry(entry, context, language ?? chosenLanguage(context), page),
     ),
     onPress(routes.choose, (_values, context: PressContext) =>
       openEntry(context.values[0] ?? '', context, context.language),

@@ -1,10 +1,11 @@
 import { faqRoutes } from '../../src/community/routes.ts';
 import { writtenDate } from '../../src/i18n/dates.ts';
-import { inLanguage, type Language, languages, ownName, spokenIn } from '../../src/i18n/languages.ts';
+import { inLanguage, type Language, languages, spokenIn } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
 import type { Entry, Knowledge } from '../../src/knowledge/content/entry.ts';
 import { firstScreen } from '../../src/knowledge/content/first-screen.ts';
 import { sourceKeys } from '../../src/knowledge/content/source-ref.ts';
+import { type LanguageChoice, languageChoice } from '../../src/messaging/language-choice.ts';
 import type { Button, Reply, SourceLine } from '../../src/messaging/reply.ts';
 import { replyOfDay } from '../../src/messaging/reply-cache.ts';
 import type { Context } from '../services.ts';
@@ -26,13 +27,13 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
   const text = inLanguage(entry.text, language);
   const banner = bannerOf(entry, language, day);
   const urgent = entry.urgent ? firstScreen(text.body) : undefined;
-  const inOthers = languageButtons(entry, knowledge, language);
+  const inOthers = otherLanguages(entry, knowledge, language);
   return {
     title: text.title,
     ...(urgent && {
       first: {
         text: [...urgent.lines, urgent.number].join('\n'),
-        rows: [[...inOthers, hotlineButton(language)]],
+        rows: [[...inOthers.buttons, hotlineButton(language)], ...inOthers.menu],
       },
     }),
     ...(banner && { banner }),
@@ -44,7 +45,8 @@ function makeAnswer(entry: Entry, context: Context, language: Language, page: nu
     language,
     pages: { at: page, turn: at => routesOf(entry, knowledge).open({ entry: entry.id, language, page: at }) },
     rows: [
-      answerButtons(entry, context, language, urgent ? [] : inOthers),
+      answerButtons(entry, context, language, urgent ? [] : inOthers.buttons),
+      ...(urgent ? [] : inOthers.menu),
       relatedButtons(entry, knowledge, language),
     ],
   };
@@ -78,13 +80,14 @@ export function sourceLines(refs: readonly string[], knowledge: Knowledge, langu
   });
 }
 
-const languageButtons = (entry: Entry, knowledge: Knowledge, language: Language): Button[] =>
-  languages
-    .filter(other => other !== language)
-    .map(other => ({
-      label: ownName(other),
-      route: routesOf(entry, knowledge).open({ entry: entry.id, language: other }),
-    }));
+function otherLanguages(entry: Entry, knowledge: Knowledge, language: Language): LanguageChoice {
+  const { open } = routesOf(entry, knowledge);
+  return languageChoice(
+    languages.filter(other => other !== language),
+    language,
+    { to: other => open({ entry: entry.id, language: other }), menu: open({ entry: entry.id }) },
+  );
+}
 
 function answerButtons(
   entry: Entry,

@@ -1,7 +1,9 @@
 import type { DraftView, PublishOutcome } from '../../src/community/drafts/drafts.ts';
 import { limits } from '../../src/community/entries/content.ts';
 import { curateRoutes } from '../../src/community/routes.ts';
+import { asLanguage } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
+import { chosenLanguage } from '../../src/interactions/chosen-language.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import { type Answer, type Button, type Reply, type Row, say } from '../../src/messaging/reply.ts';
@@ -30,6 +32,12 @@ export async function see(
   return { ...reply, placement: 'update' };
 }
 
+/** The preview in the language chosen from a menu. */
+export const seeIn = (
+  values: Values<typeof curateRoutes.seeIn.shape>,
+  context: PressContext,
+): Promise<Reply> => see({ ...values, language: chosenLanguage(context), page: 0 }, context);
+
 /** Opens the form with the kept text; `base` is the revision its writer was shown. */
 export async function redo(
   { draft: id, base, language: chosen }: Values<typeof curateRoutes.redo.shape>,
@@ -38,7 +46,7 @@ export async function redo(
   const view = await context.services.community.curation.view(serverId(context), id);
   if (!view || view.draft.published) return gone(context);
   const { content, version } = view.draft;
-  const writing = chosen ?? spokenLanguage(content, context.language);
+  const writing = chosen ?? asLanguage(context.values[0]) ?? spokenLanguage(content, context.language);
   return entryForm({
     route: curateRoutes.draft({ draft: id, version, base, language: writing }),
     kind: 'edit',

@@ -3,7 +3,7 @@ import { contentChanges } from '../../src/community/entries/changes.ts';
 import { curateRoutes } from '../../src/community/routes.ts';
 import { type Language, languages, ownName } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
-
+import { languageChoice } from '../../src/messaging/language-choice.ts';
 import { plain } from '../../src/messaging/markdown.ts';
 import type { Button, Reply, Row } from '../../src/messaging/reply.ts';
 import type { Route } from '../../src/messaging/route.ts';
@@ -42,15 +42,23 @@ function previewReply({ id, draft, override, titles, needsSecond }: DraftView, s
     { language: shown, page, turn: at => see(shown, at) },
   );
   const spoken = spokenLanguage(draft.content, shown);
-  const others = languages.filter(other => other !== spoken && draft.content.answers[other]);
+  const inOthers = languageChoice(
+    languages.filter(other => other !== spoken && draft.content.answers[other]),
+    language,
+    {
+      to: other => see(other, 0),
+      menu: curateRoutes.seeIn({ draft: id, version, kind: card ? 'card' : 'own' }),
+    },
+  );
   const rows: Row[] = [
     [
       { label: words.publish, route: curateRoutes.publish({ draft: id, version }), style: 'success' },
       editButton(words.edit, curateRoutes.redo({ draft: id, version, base: draft.base, language: spoken })),
       { label: words.discard, route: curateRoutes.discard({ draft: id }), style: 'danger' },
     ],
-    others.map(other => ({ label: ownName(other), route: see(other, 0) })),
-    writeIn(
+    inOthers.buttons,
+    ...inOthers.menu,
+    ...writeIn(
       languages.filter(other => !draft.content.answers[other]),
       { id, version, base: draft.base },
       language,
@@ -126,7 +134,7 @@ const againRows = ({ id, version, base }: Again, writing: Language, language: La
     ),
     { label: wordsOf(language).curate.discard, route: curateRoutes.discard({ draft: id }), style: 'danger' },
   ],
-  writeIn(
+  ...writeIn(
     languages.filter(other => other !== writing),
     { id, version, base },
     language,
@@ -134,8 +142,11 @@ const againRows = ({ id, version, base }: Again, writing: Language, language: La
 ];
 
 /** A form holds one language; the others are a button away, and what was written in them is kept. */
-const writeIn = (others: readonly Language[], { id, version, base }: Again, language: Language): Button[] =>
-  others.slice(0, 5).map(other => ({
-    label: wordsOf(language).curate.inLanguage({ language: ownName(other) }),
-    route: curateRoutes.redo({ draft: id, version, base, language: other }),
-  }));
+function writeIn(others: readonly Language[], { id, version, base }: Again, language: Language): Row[] {
+  const { buttons, menu } = languageChoice(others, language, {
+    to: other => curateRoutes.redo({ draft: id, version, base, language: other }),
+    menu: curateRoutes.redo({ draft: id, version, base }),
+    label: other => wordsOf(language).curate.inLanguage({ language: ownName(other) }),
+  });
+  return [buttons, ...menu];
+}

@@ -1,5 +1,5 @@
 import { type Content, limits, normalName } from '../../src/community/entries/content.ts';
-import type { CommunityEntry } from '../../src/community/entries/shelf.ts';
+import type { CommunityEntry } from '../../src/community/entries/loaded-entries.ts';
 import { upstreamChangeOf } from '../../src/community/overrides/override.ts';
 import { curateRoutes } from '../../src/community/routes.ts';
 import { languages } from '../../src/i18n/languages.ts';

@@ -1,6 +1,6 @@
 import { normalName } from '../../src/community/entries/content.ts';
 import type { FaqEntry } from '../../src/community/entries/entry.ts';
-import type { CommunityEntry } from '../../src/community/entries/shelf.ts';
+import type { CommunityEntry } from '../../src/community/entries/loaded-entries.ts';
 import { writtenDate } from '../../src/i18n/dates.ts';
 import { inLanguage } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';

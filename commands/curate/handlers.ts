@@ -1,7 +1,7 @@
 import { curateRoutes as routes } from '../../src/community/routes.ts';
 import { onPress, onSubmit, type RouteHandler } from '../../src/interactions/route-handler.ts';
 import type { PressContext, Services } from '../services.ts';
-import { discard, publish, redo, see, showHere } from './draft-actions.ts';
+import { discard, publish, redo, see, seeIn, showHere } from './draft-actions.ts';
 import { submitDraft, submitNew, submitRevision } from './draft-forms.ts';
 import {
   editForm,
@@ -18,6 +18,7 @@ import { applyImportFile, dropImport, exportFile, showPlan } from './transfer-ac
 /** What answers each button and form of `/curate`. */
 export const curateHandlers: readonly RouteHandler<Services>[] = [
   onPress(routes.see, see),
+  onPress(routes.seeIn, seeIn),
   onPress(routes.redo, redo, { opensForm: true }),
   onPress(routes.publish, publish),
   onPress(routes.discard, discard),

@@ -3,6 +3,7 @@ import { faqRoutes } from '../../src/community/routes.ts';
 import type { Language } from '../../src/i18n/languages.ts';
 import { unmarked } from '../../src/i18n/untranslated.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
+import { chosenLanguage } from '../../src/interactions/chosen-language.ts';
 import { onPress, onSubmit } from '../../src/interactions/route-handler.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { titleIn } from '../../src/knowledge/content/entry-text.ts';
@@ -44,7 +45,7 @@ const faq: Command = {
       open(context.values[0] ?? '', context, context.language, 0),
     ),
     onPress(faqRoutes.open, ({ entry, language = undefined, page = 0 }, context: PressContext) =>
-      open(entry, context, language ?? context.language, page),
+      open(entry, context, language ?? chosenLanguage(context), page),
     ),
     onPress(faqRoutes.show, ({ entry }, context: PressContext) => show(entry, context)),
   ],

@@ -1,6 +1,7 @@
 import { writtenDate } from '../../src/i18n/dates.ts';
 import { fallbackLanguage, type Language } from '../../src/i18n/languages.ts';
 import { wordsOf } from '../../src/i18n/words.ts';
+import { chosenLanguage } from '../../src/interactions/chosen-language.ts';
 import { onPress, onSubmit, type RouteHandler } from '../../src/interactions/route-handler.ts';
 import { serverId } from '../../src/interactions/server-id.ts';
 import { plain } from '../../src/messaging/markdown.ts';
@@ -173,6 +174,11 @@ const open = async (_values: object, context: PressContext): Promise<Answer> => 
 export const cardHandlers: readonly RouteHandler<Services>[] = [
   onPress(newsRoutes.approve, approve, { opensForm: true }),
   onPress(newsRoutes.edit, edit, { opensForm: true }),
+  onPress(
+    newsRoutes.editIn,
+    ({ card }, context: PressContext) => edit({ card, language: chosenLanguage(context) }, context),
+    { opensForm: true },
+  ),
   onPress(newsRoutes.merge, merge),
   onPress(newsRoutes.into, mergeInto),
   onPress(newsRoutes.hold, put('held')),

@@ -3,7 +3,7 @@ import { commandForm } from './command-form.ts';
 import { el } from './dom.ts';
 import type { View, ViewCommand } from './model.ts';
 import type { OptionValue } from './option-field.ts';
-import { filled, type PageWords } from './words.ts';
+import { fill, type PageWords } from './words.ts';
 
 /** What the box at the bottom sets off. */
 export interface ComposerHands {
@@ -24,7 +24,7 @@ export function drawComposer(root: HTMLElement, view: View, hands: ComposerHands
     root.replaceChildren(el('p', { class: 'hint read-only' }, words.readOnly));
     return;
   }
-  const label = filled(words.write, {
+  const label = fill(words.write, {
     channel: view.channel.kind === 'direct' ? view.channel.name : `#${view.channel.name}`,
   });
   const input = el('input', {

@@ -9,16 +9,20 @@ import { keepPlace, readPlace } from './place.ts';
 import { drawSettings, foldSettings } from './settings.ts';
 import { drawChannels, drawWhere } from './sidebar.ts';
 import { act, type Doing, watch } from './talk.ts';
-import { filled as filledIn, loadWords, type PageWords } from './words.ts';
+import { fill, type PageWords } from './words.ts';
 
 let place: PlaceQuery = readPlace();
-let spoken: PageWords = await loadWords(place.locale);
 let view: View | undefined;
 let stop = () => {};
 let composerKey = '';
 let arrivedAt = Date.now();
 
-const words = (): PageWords => spoken;
+/** The page's words; there is nothing to press before the first view is there. */
+function words(): PageWords {
+  if (!view) throw new Error('nothing was shown yet');
+  return view.words;
+}
+
 const reader = (): Reader => ({
   locale: place.locale,
   words: words(),
@@ -52,7 +56,7 @@ const handsFor = (message: ViewMessage): MessageHands => ({
   press: async (id, values) =>
     void (await perform({ do: 'press', message: message.id, id, ...(values && { values }) })),
   dismiss: () => void perform({ do: 'dismiss', message: message.id }),
-  openThread: id => void go({ channel: id }),
+  openThread: id => go({ channel: id }),
   apps: view?.messageCommands ?? [],
   useApp: name => void perform({ do: 'message-command', message: message.id, name }),
 });
@@ -64,13 +68,8 @@ function show(next: View): void {
   arrivedAt = Date.now();
   document.documentElement.lang = place.locale;
   byId('skip').textContent = words().skip;
-  drawSettings(byId('settings'), next, place, {
-    words: words(),
-    change: change => void go(change),
-    moveClock,
-    file,
-  });
-  drawChannels(byId('channels'), next, words(), channel => void go({ channel }));
+  drawSettings(byId('settings'), next, place, { words: words(), change: go, moveClock, file });
+  drawChannels(byId('channels'), next, words(), channel => go({ channel }));
   drawWhere(byId('where'), next);
   drawLog(next, JSON.stringify(place), next.channel.kind === 'forum' ? words().noPosts : words().empty);
   drawBox(next);
@@ -99,7 +98,7 @@ async function moveClock(milliseconds: number): Promise<void> {
   const result = await perform({ do: 'clock', milliseconds });
   if (result.kind !== 'done') return;
   const format = new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' });
-  notice(filledIn(words().moved, { time: format.format(then) }), 'calm');
+  notice(fill(words().moved, { time: format.format(then) }), 'calm');
 }
 
 /** Has a court file something, and says where that leads. */
@@ -109,7 +108,7 @@ async function file(): Promise<void> {
   const { what, channel } = result;
   const toModerators = () => {
     foldSettings();
-    void go({ user: 'moderator', channel });
+    go({ user: 'moderator', channel });
     byId('log').focus();
   };
   const isThere = view?.channel.id === channel;
@@ -122,17 +121,12 @@ async function file(): Promise<void> {
   );
 }
 
-async function go(change: Partial<PlaceQuery>): Promise<void> {
-  const there = { ...place, ...change };
-  place = there;
+function go(change: Partial<PlaceQuery>): void {
+  place = { ...place, ...change };
   keepPlace(place);
   notice('');
   stop();
-  stop = () => {};
-  spoken = await loadWords(there.locale);
-  // Gone on meanwhile.
-  if (place !== there) return;
-  stop = watch(place, show, away => notice(away ? words().lost : ''));
+  stop = watch(place, show, away => notice(away ? (view?.words.lost ?? '') : ''));
 }
 
 // The address keeps the place: the link must not take it over.
@@ -140,4 +134,4 @@ byId('skip').addEventListener('click', event => {
   event.preventDefault();
   (byId('composer').querySelector<HTMLElement>('input, select, button') ?? byId('composer')).focus();
 });
-void go({});
+go({});

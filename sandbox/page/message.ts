@@ -3,7 +3,7 @@ import { el } from './dom.ts';
 import type { Hands } from './hands.ts';
 import { drawMarks } from './markdown.ts';
 import type { ViewMessage } from './model.ts';
-import { filled } from './words.ts';
+import { fill } from './words.ts';
 
 /** What a person can do with a message. */
 export interface MessageHands extends Hands {
@@ -26,7 +26,7 @@ export function drawMessage(message: ViewMessage, hands: MessageHands): HTMLElem
   return el(
     'article',
     { class: classes, 'data-id': message.id, tabIndex: -1, 'aria-label': `${message.author}, ${time}` },
-    message.used && el('p', { class: 'used' }, filled(words.used, message.used)),
+    message.used && el('p', { class: 'used' }, fill(words.used, message.used)),
     avatar(message),
     el(
       'div',
@@ -103,7 +103,7 @@ function apps(message: ViewMessage, hands: MessageHands): HTMLElement | undefine
     { class: 'more' },
     el(
       'summary',
-      { 'aria-label': filled(hands.words.more, { author: message.author }), 'data-key': 'more' },
+      { 'aria-label': fill(hands.words.more, { author: message.author }), 'data-key': 'more' },
       '•••',
     ),
     el('div', { class: 'app-list' }, el('p', { class: 'hint' }, hands.words.apps), ...items),

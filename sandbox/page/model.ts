@@ -1,3 +1,5 @@
+import type { PageWords } from './words.ts';
+
 /** What the sandbox's server and its page say to each other. Types only: both sides read this file. */
 
 /** A piece of parsed Discord Markdown. Text is text: the page never makes HTML of it. */
@@ -147,6 +149,11 @@ export interface View {
   connected: boolean;
   /** A court can be made to file something. */
   hasCourt: boolean;
+  /** The page's own words in the viewer's language; some of them may be in English. */
+  words: PageWords;
+  someEnglish: boolean;
+  /** Discord's locales, those that the bot speaks first. */
+  locales: readonly string[];
 }
 
 /** Who looks, where, in which language; `server` is the server's language. */

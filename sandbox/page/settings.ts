@@ -2,9 +2,6 @@ import { el, uniqueId } from './dom.ts';
 import type { PlaceQuery, View } from './model.ts';
 import type { PageWords } from './words.ts';
 
-/** Discord's locales that people here are likely to have: those of the bot, and others to see what it falls back to. */
-const locales = ['en-US', 'en-GB', 'es-419', 'es-ES', 'fr', 'de', 'pl', 'pt-BR', 'uk', 'vi', 'zh-CN', 'ko'];
-
 /** What the bar on top sets off. */
 export interface SettingsHands {
   readonly words: PageWords;
@@ -27,12 +24,13 @@ export function drawSettings(root: HTMLElement, view: View, place: PlaceQuery, h
   const { words } = hands;
   const focused = root.querySelector<HTMLElement>(':focus')?.dataset.key;
   const isOpen = root.querySelector('details')?.open ?? isWide();
+  const roles: Readonly<Record<string, string>> = words.people;
   const people = view.people.map(one => ({
     value: one.key,
-    name: `${one.name} · ${words.people[one.role] ?? one.role}`,
+    name: `${one.name} · ${roles[one.role] ?? one.role}`,
   }));
   const names = new Intl.DisplayNames(place.locale, { type: 'language' });
-  const languages = locales.map(value => ({ value, name: `${names.of(value) ?? value} (${value})` }));
+  const languages = view.locales.map(value => ({ value, name: `${names.of(value) ?? value} (${value})` }));
   const time = new Intl.DateTimeFormat(place.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(
     view.now,
   );
@@ -75,7 +73,8 @@ export function drawSettings(root: HTMLElement, view: View, place: PlaceQuery, h
         ),
     ),
   );
-  root.replaceChildren(el('p', { class: 'not-discord' }, words.notDiscord), details);
+  const about = view.someEnglish ? `${words.notDiscord} ${words.untranslated}` : words.notDiscord;
+  root.replaceChildren(el('p', { class: 'not-discord' }, about), details);
   [...root.querySelectorAll<HTMLElement>('[data-key]')].find(one => one.dataset.key === focused)?.focus();
 }
 

@@ -1,3 +1,4 @@
+import { fallbackLanguage } from '../../src/i18n/languages.ts';
 import type { Filing } from './samples.ts';
 
 /** The docket in which the stand-in files: the first that the content pack watches. */
@@ -49,7 +50,7 @@ export function docketPage(filings: readonly Filing[]): string {
       `<article id="${safe(anchor)}"><h2>${safe(title)} · ${day}</h2><p>${safe(text)}</p></article>`,
   );
   return (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    `<!doctype html><html lang="${fallbackLanguage}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
     '<meta name="color-scheme" content="light dark"><title>Sample docket</title><h1>Sample docket</h1>' +
     `<p>Part of the sandbox. No court filed any of this.</p>${entries.join('')}</html>`
   );

@@ -10,7 +10,7 @@ import { type CommunityData, createCommunityData } from './data/community-data.t
 import { createRetention, type Retention } from './data/retention.ts';
 import { type Curation, createCuration } from './drafts/curation.ts';
 import { createEntryCache, type EntryCache } from './entries/entry-cache.ts';
-import type { CommunityEntry } from './entries/shelf.ts';
+import type { CommunityEntry } from './entries/loaded-entries.ts';
 import { createUsage, type Usage } from './entries/usage.ts';
 import { type SharedAnswer, sharedAnswer } from './overrides/override.ts';
 import { createUpstreamNotices, type UpstreamNotices } from './overrides/upstream-notices.ts';

@@ -18,6 +18,8 @@ export const curateRoutes = {
     language,
     page: pageNumber,
   }),
+  /** The same, in the language chosen from a menu. */
+  seeIn: route('curate', 'see-in', { draft: id, version: whole, kind: oneOf('own', 'card') }),
   redo: route('curate', 'redo', { draft: id, version: whole, base: whole, language: optional(language) }),
   publish: route('curate', 'publish', { draft: id, version: whole }),
   discard: route('curate', 'discard', { draft: id }),

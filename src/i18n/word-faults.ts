@@ -1,14 +1,22 @@
-import { formatsOf, type Language } from './languages.ts';
+import { fallbackLanguage, formatsOf, type Language } from './languages.ts';
 import { placeholdersOf, pluralsOf } from './word-types.ts';
 import type { WordTree } from './words.ts';
 
-/** What is wrong with the words of a language, each with its name: what English does not have, what cannot be read, what is filled in otherwise. */
-export function wordFaults(english: WordTree, own: WordTree, language: Language): string[] {
+/**
+ * What is wrong with the words of a language, each with file and name: what English does not have, what cannot be read, what is filled in
+ * otherwise. `folder` is where the files lie.
+ */
+export function wordFaults(
+  english: WordTree,
+  own: WordTree,
+  language: Language,
+  folder = 'src/i18n/words',
+): string[] {
   const messages = new Map(messagesOf(english));
   return [...messagesOf(own)].flatMap(([name, message]) => {
-    const where = `src/i18n/words/${language}.json: ${name}`;
+    const where = `${folder}/${language}.json: ${name}`;
     const original = messages.get(name);
-    if (original === undefined) return [`${where} is not in en.json`];
+    if (original === undefined) return [`${where} is not in ${fallbackLanguage}.json`];
     if (message.trim() === '') return [`${where} is empty: leave it out until it is translated`];
     return messageFaults(message, original, language).map(fault => `${where} ${fault}`);
   });
@@ -19,7 +27,7 @@ function messageFaults(message: string, original: string, language: Language): s
     const [mine, theirs] = [placeholdersOf(message), placeholdersOf(original)];
     const unknown = [...mine.keys()]
       .filter(name => !theirs.has(name))
-      .map(name => `fills in {${name}}, which en.json does not`);
+      .map(name => `fills in {${name}}, which ${fallbackLanguage}.json does not`);
     const left = [...theirs.keys()].filter(name => !mine.has(name)).map(name => `leaves out {${name}}`);
     return [...unknown, ...left, ...pluralFaults(message, language)];
   } catch (error) {

@@ -1,4 +1,5 @@
 import { guildSettingsCollection } from '../settings/guild-settings.ts';
+import { idsOf } from '../storage/ids.ts';
 import type { Store } from '../storage/store.ts';
 import { type PostKind, postKinds } from './delivery/post-kinds.ts';
 
@@ -40,9 +41,7 @@ async function correctAll(
   now: Date,
   zone: string,
 ): Promise<void> {
-  const prefix = `${collection.name}:`;
-  for await (const key of store.keys(prefix)) {
-    const id = key.slice(prefix.length);
+  for await (const id of idsOf(store, collection)) {
     const document = await store.read(collection, id);
     if (!document || correct(document, now, zone) === document) continue;
     await store.update(collection, id, kept => [kept && correct(kept, now, zone), undefined]);
@@ -56,9 +55,7 @@ async function beginOrCorrect(
   now: Date,
   zone: string,
 ): Promise<void> {
-  const prefix = `${guildSettingsCollection.name}:`;
-  for await (const key of store.keys(prefix)) {
-    const guildId = key.slice(prefix.length);
+  for await (const guildId of idsOf(store, guildSettingsCollection)) {
     const settings = await store.read(guildSettingsCollection, guildId);
     if (!settings?.reviewChannel) continue;
     await store.update(collection, guildId, kept => [

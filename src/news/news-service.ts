@@ -6,6 +6,7 @@ import type { Patience } from '../lib/patience.ts';
 import type { Channels } from '../messaging/channels.ts';
 import { guildSettingsCollection } from '../settings/guild-settings.ts';
 import type { SettingsService } from '../settings/settings-service.ts';
+import { idsOf } from '../storage/ids.ts';
 import type { Store } from '../storage/store.ts';
 import { type ApprovedNews, createApprovedNews } from './approved/approved-news.ts';
 import { createDeliverer } from './delivery/deliver.ts';
@@ -101,7 +102,7 @@ export function createNews(options: NewsDeps): NewsService {
   const timers = new Set<NodeJS.Timeout>();
 
   async function work(): Promise<void> {
-    await sweep().catch((error: unknown) => log.warn(errorFields(error), 'updates: the survey failed'));
+    await sweep().catch((error: unknown) => log.warn(errorFields(error), 'updates: the hourly sweep failed'));
     let nearest: Date | undefined;
     do {
       again = false;
@@ -164,15 +165,13 @@ export function createNews(options: NewsDeps): NewsService {
 /** Communities with a confirmed following or a review channel. */
 async function communitiesOf(store: Store): Promise<ReadonlySet<string>> {
   const guilds = new Set<string>();
-  for await (const key of store.keys(`${subscriptionCollection.name}:`)) {
-    const [, guildId = '', id = ''] = key.split(':');
+  for await (const id of idsOf(store, subscriptionCollection)) {
+    const [guildId = ''] = id.split(':');
     if (guilds.has(guildId)) continue;
-    const subscription = await store.read(subscriptionCollection, `${guildId}:${id}`);
+    const subscription = await store.read(subscriptionCollection, id);
     if (subscription?.since) guilds.add(guildId);
   }
-  const prefix = `${guildSettingsCollection.name}:`;
-  for await (const key of store.keys(prefix)) {
-    const guildId = key.slice(prefix.length);
+  for await (const guildId of idsOf(store, guildSettingsCollection)) {
     const settings = await store.read(guildSettingsCollection, guildId);
     if (settings?.reviewChannel) guilds.add(guildId);
   }

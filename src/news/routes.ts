@@ -8,6 +8,8 @@ const card = { card: id };
 export const newsRoutes = {
   approve: route('news', 'approve', card),
   edit: route('news', 'edit', { card: id, language: optional(language) }),
+  /** The same, in the language chosen from a menu. */
+  editIn: route('news', 'edit-in', card),
   merge: route('news', 'merge', card),
   into: route('news', 'into', card),
   hold: route('news', 'hold', card),

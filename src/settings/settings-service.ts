@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { createPatience, type Patience } from '../lib/patience.ts';
 import { DocumentUnreadable, type Store } from '../storage/store.ts';
 import {
@@ -22,9 +23,9 @@ export interface SettingsService {
   close(): void;
 }
 
-/** Milliseconds after which a remembered value is read again, in case a notice of the storage was lost. */
-const rememberedFor = 60_000;
-const rememberedGuilds = 2_500;
+/** Milliseconds after which a value in memory is read again, in case a notice of the storage was lost. */
+const knownFor = 60_000;
+const knownGuilds = 2_500;
 
 export interface SettingsDeps {
   readonly store: Store;
@@ -34,29 +35,28 @@ export interface SettingsDeps {
   readonly patience?: Patience | undefined;
 }
 
-/** Settings kept in `store`, remembered for at most 2,500 communities. */
+/** Settings kept in `store`, and in memory those of at most 2,500 communities. */
 export function createSettings({ store, now, patience = createPatience() }: SettingsDeps): SettingsService {
-  const remembered = new Map<string, { settings: GuildSettings; at: number; stale: boolean }>();
+  const known = new LRUCache<string, { settings: GuildSettings; at: number; stale: boolean }>({
+    max: knownGuilds,
+  });
   /** Counts changes, so that a read which a change overtook is not remembered as fresh. */
   let changes = 0;
 
   const remember = (guildId: string, settings: GuildSettings, stale: boolean) => {
-    remembered.delete(guildId);
-    remembered.set(guildId, { settings, at: now(), stale });
-    const oldest = remembered.keys().next();
-    if (remembered.size > rememberedGuilds && !oldest.done) remembered.delete(oldest.value);
+    known.set(guildId, { settings, at: now(), stale });
   };
 
   const unwatch = store.watch(
     key => {
       if (!key.startsWith('guild:')) return;
       changes++;
-      const known = remembered.get(key.slice('guild:'.length));
-      if (known) known.stale = true;
+      const one = known.get(key.slice('guild:'.length));
+      if (one) one.stale = true;
     },
     () => {
       changes++;
-      for (const known of remembered.values()) known.stale = true;
+      for (const one of known.values()) one.stale = true;
     },
   );
 
@@ -79,9 +79,9 @@ export function createSettings({ store, now, patience = createPatience() }: Sett
 
   return {
     async of(guildId) {
-      const known = remembered.get(guildId);
-      if (known && !known.stale && now() - known.at < rememberedFor) return known.settings;
-      const otherwise = known?.settings ?? noSettings;
+      const before = known.get(guildId);
+      if (before && !before.stale && now() - before.at < knownFor) return before.settings;
+      const otherwise = before?.settings ?? noSettings;
       return await patience(() => read(guildId).catch(unlessUnreadable(otherwise)), otherwise);
     },
     fresh,

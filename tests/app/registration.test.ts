@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { folders } from '../../src/app/folders.ts';
 import { loadCommands } from '../../src/app/load-commands.ts';
+import { languageRow, languages } from '../../src/i18n/languages.ts';
 import { registration } from '../../src/interactions/register.ts';
 import { registrationViolations } from '../support/discord-rules.ts';
 import { pack } from '../support/pack.ts';
@@ -13,9 +14,11 @@ it('holds to Discord’s description and rules', () => {
   expect(new Set(json.map(({ name }) => name)).size).toBe(json.length);
 });
 
-it('names everything in English, Spanish of Spain and of Latin America', () => {
+it('names everything in each locale of each language, in Spanish also that of Latin America', () => {
+  const locales = languages.flatMap(language => languageRow(language).locales);
+  expect(locales).toEqual(expect.arrayContaining(['en-US', 'en-GB', 'es-ES', 'es-419']));
   for (const command of json) {
-    expect(Object.keys(command.name_localizations ?? {})).toEqual(['en-US', 'en-GB', 'es-ES', 'es-419']);
+    expect(Object.keys(command.name_localizations ?? {})).toEqual(locales);
   }
 });
 

@@ -7,7 +7,7 @@ export interface Change {
   /** Files it touched before the tree of docs/decisions/tree.md, as they were counted then. */
   readonly before: string;
   /** Makes it. */
-  apply(copy: Copy): void;
+  apply(copy: Copy): void | Promise<void>;
   /** Shows that what was added works, in the copy. */
-  works(copy: Copy): void;
+  works(copy: Copy): Promise<void>;
 }

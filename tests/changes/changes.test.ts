@@ -14,13 +14,13 @@ function listed(heading: string): string[] {
 
 describe.each(changes)('$heading', ({ heading, apply, works }) => {
   // Compilers and bots run in it, on machines that are busy with other things.
-  it('touches the files that CONTRIBUTING.md names, compiles, and works', { timeout: 240_000 }, () => {
+  it('touches the files that CONTRIBUTING.md names, compiles, and works', { timeout: 240_000 }, async () => {
     const copy = copyOfTree();
     try {
-      apply(copy);
+      await apply(copy);
       expect(copy.touched().filter(file => file !== generated)).toEqual(listed(heading));
-      expect(copy.node('node_modules/typescript/bin/tsc', '--noEmit')).toEqual({ code: 0, output: '' });
-      works(copy);
+      expect(await copy.run('node_modules/typescript/bin/tsc', '--noEmit')).toEqual({ code: 0, output: '' });
+      await works(copy);
     } finally {
       copy.remove();
     }

@@ -13,7 +13,7 @@ const block = (language: string, at: number): string =>
 export const command: Change = {
   heading: 'A command',
   before: '4',
-  apply(copy) {
+  async apply(copy) {
     copy.add('commands/hello.ts', block('ts', 0));
     for (const [at, language] of ['en', 'es'].entries()) {
       copy.edit(
@@ -22,10 +22,10 @@ export const command: Change = {
         `  "commands": {\n${block('json', at).replace(/^/gm, '    ').trimEnd()},\n`,
       );
     }
-    expect(copy.node('src/cli/words.ts')).toEqual({ code: 0, output: '' });
+    expect(await copy.run('src/cli/words.ts')).toEqual({ code: 0, output: '' });
   },
-  works(copy) {
-    const found = copy.evaluate(`
+  async works(copy) {
+    const found = await copy.evaluate(`
       ${door}
       import { registration } from './src/interactions/register.ts';
       import { loadCommands } from './src/app/load-commands.ts';
@@ -38,8 +38,8 @@ export const command: Change = {
     expect(JSON.stringify(found)).toContain('\\\\@everyone');
     expect(found).toMatchObject({ told: { name_localizations: { 'es-ES': 'hola' } } });
     expect(
-      copy.node('node_modules/@biomejs/biome/bin/biome', 'check', '--vcs-enabled=false', 'commands'),
+      await copy.run('node_modules/@biomejs/biome/bin/biome', 'check', '--vcs-enabled=false', 'commands'),
     ).toMatchObject({ code: 0 });
-    expect(copy.node('node_modules/knip/bin/knip.js')).toMatchObject({ code: 0 });
+    expect(await copy.run('node_modules/knip/bin/knip.js')).toMatchObject({ code: 0 });
   },
 };

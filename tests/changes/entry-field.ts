@@ -5,7 +5,7 @@ import type { Change } from './change.ts';
 export const entryField: Change = {
   heading: 'A field of a community’s answers',
   before: '8, and no room in the form',
-  apply(copy) {
+  async apply(copy) {
     const file = 'src/community/entries/content.ts';
     copy.edit(
       file,
@@ -50,10 +50,10 @@ export const entryField: Change = {
         `    "parts": {\n      "phone": "${part}",\n`,
       );
     }
-    expect(copy.node('src/cli/words.ts')).toEqual({ code: 0, output: '' });
+    expect(await copy.run('src/cli/words.ts')).toEqual({ code: 0, output: '' });
   },
-  works(copy) {
-    const found = copy.evaluate(`
+  async works(copy) {
+    const found = await copy.evaluate(`
       import { contentOf, fieldsOf, contentSchema, sameContent } from './src/community/entries/content.ts';
       import { memberAnswer } from './commands/answers/entry-content-reply.ts';
       import { entryForm } from './commands/curate/entry-form.ts';

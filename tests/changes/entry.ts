@@ -43,9 +43,9 @@ export const entryChange: Change = {
       ),
     );
   },
-  works(copy) {
-    expect(copy.node('src/cli/knowledge.ts').output).toContain('The content is in order');
-    const found = copy.evaluate(`
+  async works(copy) {
+    expect((await copy.run('src/cli/knowledge.ts')).output).toContain('The content is in order');
+    const found = await copy.evaluate(`
       ${door}
       const ask = (question, language) => answer(command('ask', { question, language }));
       export default [await ask('when does the swimming pool open', 'en'), await ask('a que hora abre la alberca', 'es')];

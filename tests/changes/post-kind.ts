@@ -68,7 +68,7 @@ export const postKind: Change = {
       "import { yearlyNotes } from './deliver-yearly.ts';\nimport type { DeliverParts",
     );
   },
-  works(copy) {
+  async works(copy) {
     copy.add(
       'tests/news/delivery/yearly.test.ts',
       `import { expect, test } from 'vitest';
@@ -85,7 +85,11 @@ test('comes once a year, and once', async () => {
 });
 `,
     );
-    const tested = copy.node('node_modules/vitest/vitest.mjs', 'run', 'tests/news/delivery/yearly.test.ts');
+    const tested = await copy.run(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      'tests/news/delivery/yearly.test.ts',
+    );
     expect(tested.output).toMatch(/Tests\s+\S*1 passed/);
     expect(tested.code).toBe(0);
   },

@@ -47,7 +47,7 @@ export function council(list: WatchList, origin?: string): Source {
 export const source: Change = {
   heading: 'A source of news',
   before: '7–9',
-  apply(copy) {
+  async apply(copy) {
     copy.add('src/news/sources/council.ts', parser);
     copy.edit(
       'src/news/sources/list.ts',
@@ -63,10 +63,10 @@ export const source: Change = {
     copy.edit('src/i18n/words/en.json', '"doj": "', '"council": "City council",\n      "doj": "');
     copy.edit('src/i18n/words/es.json', '"doj": "', '"council": "Concejo municipal",\n      "doj": "');
     copy.edit('.env.example', 'ilga, doj; all', 'ilga, doj, council; all');
-    expect(copy.node('src/cli/words.ts')).toEqual({ code: 0, output: '' });
+    expect(await copy.run('src/cli/words.ts')).toEqual({ code: 0, output: '' });
   },
-  works(copy) {
-    const found = copy.evaluate(`
+  async works(copy) {
+    const found = await copy.evaluate(`
       import { readConfig } from './src/app/config.ts';
       import { createSources } from './src/news/sources/all.ts';
       import { readWatchList } from './src/news/sources/list.ts';

@@ -32,8 +32,8 @@ export const openNoteStore = async (onListenerError: (error: unknown) => void): 
       "import { openNoteStore } from '../../src/storage/note/note-store.ts';\nimport { openPostgresStore }",
     );
   },
-  works(copy) {
-    const found = copy.evaluate(`
+  async works(copy) {
+    const found = await copy.evaluate(`
       import { readConfig } from './src/app/config.ts';
       import { openStore } from './src/storage/open.ts';
       const { config } = readConfig({ DATABASE_URL: 'note://here' });
@@ -44,7 +44,7 @@ export const openNoteStore = async (onListenerError: (error: unknown) => void): 
       export default [await store.read(words, 'a'), readConfig({ DATABASE_URL: 'mysql://x' }).faults];
     `);
     expect(found).toEqual(['hello', ['DATABASE_URL must start with postgres://']]);
-    const tested = copy.node(
+    const tested = await copy.run(
       'node_modules/vitest/vitest.mjs',
       'run',
       'tests/storage/contract.test.ts',

@@ -5,15 +5,15 @@ import type { Change } from './change.ts';
 export const word: Change = {
   heading: 'A word of the bot',
   before: '3',
-  apply(copy) {
+  async apply(copy) {
     const add = (language: string, message: string) =>
       copy.edit(`src/i18n/words/${language}.json`, '  "answers": {\n', `  "answers": {\n    ${message},\n`);
     add('en', '"pools": "{count, plural, one {# pool} other {# pools}}"');
     add('es', '"pools": "{count, plural, one {# alberca} other {# albercas}}"');
-    expect(copy.node('src/cli/words.ts')).toEqual({ code: 0, output: '' });
+    expect(await copy.run('src/cli/words.ts')).toEqual({ code: 0, output: '' });
   },
-  works(copy) {
-    const found = copy.evaluate(`
+  async works(copy) {
+    const found = await copy.evaluate(`
       import { wordsOf } from './src/i18n/words.ts';
       export default [1, 2].map(count => wordsOf('es').answers.pools({ count }));
     `);
@@ -23,7 +23,7 @@ export const word: Change = {
       'commands/answers/pools.ts',
       "import { wordsOf } from '../../src/i18n/words.ts';\n\nexport const pools = wordsOf('en').answers.ponds;\n",
     );
-    const compiled = copy.node('node_modules/typescript/bin/tsc', '--noEmit');
+    const compiled = await copy.run('node_modules/typescript/bin/tsc', '--noEmit');
     expect(compiled.code).not.toBe(0);
     expect(compiled.output).toMatch(
       /commands\/answers\/pools\.ts\(3,\d+\): error TS\d+: Property 'ponds' does not exist/,
@@ -34,7 +34,7 @@ export const word: Change = {
       '{count, plural, other {# albercas}}',
     );
     copy.edit('src/i18n/words/en.json', '"pools": "', '"ponds": "no", "pools": "');
-    const checked = copy.node('src/cli/words.ts', '--check');
+    const checked = await copy.run('src/cli/words.ts', '--check');
     expect(checked.code).toBe(1);
     expect(checked.output).toContain(
       'src/i18n/words/es.json: answers.pools has no text for “one” of {count}',

@@ -112,7 +112,8 @@ function namesOf(node: Record<string, unknown>, slash: boolean): string[] {
   const texts = [node.description, ...Object.values((node.description_localizations as object | null) ?? {})];
   const long = texts.filter(text => typeof text === 'string' && (text.length < 1 || text.length > 100));
   const options = (node.options as Record<string, unknown>[] | undefined) ?? [];
-  const twice = ['en-US', 'es-ES', 'es-419'].flatMap(locale =>
+  const localesOf = (option: Record<string, unknown>) => Object.keys(option.name_localizations ?? {});
+  const twice = [...new Set(options.flatMap(localesOf))].flatMap(locale =>
     duplicates(
       options.map(option => String((option.name_localizations as Record<string, string> | null)?.[locale])),
     ),

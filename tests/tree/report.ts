@@ -40,7 +40,7 @@ console.log('\nfiles that a common change touches  before  now');
 for (const { heading, before, apply } of changes) {
   const copy = copyOfTree();
   try {
-    apply(copy);
+    await apply(copy);
     const touched = copy.touched().filter(file => file !== generated);
     console.log(`${heading.padEnd(35)} ${before}  →  ${touched.length}`);
   } finally {

@@ -30,7 +30,7 @@ export const walls: Readonly<Record<string, Wall>> = {
     ],
   },
   messaging: { folders: below, packages: [types] },
-  settings: { folders: ['storage', ...below], packages: [/^zod$/] },
+  settings: { folders: ['storage', ...below], packages: [/^zod$/, /^lru-cache$/] },
   interactions: { folders: ['messaging', ...below], packages: [types] },
   news: {
     folders: ['messaging', 'settings', 'knowledge', 'storage', ...below],
@@ -39,6 +39,7 @@ export const walls: Readonly<Record<string, Wall>> = {
       /^node:/,
       /^zod$/,
       /^croner$/,
+      /^lru-cache$/,
       /^feedsmith$/,
       /^fast-xml-parser$/,
       /^undici$/,
@@ -48,7 +49,7 @@ export const walls: Readonly<Record<string, Wall>> = {
   },
   community: {
     folders: ['messaging', 'settings', 'knowledge', 'storage', ...below],
-    packages: [types, /^node:crypto$/, /^zod$/, /^diff$/],
+    packages: [types, /^node:crypto$/, /^zod$/, /^diff$/, /^lru-cache$/],
   },
   discord: {
     folders: ['interactions', 'messaging', 'lib'],

@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { StoreUnavailable } from '../../lib/unavailable.ts';
 import type { Collection, Store } from '../../storage/store.ts';
 
-/** All that is kept about a community, in every room: documents with the community's id in their key. */
+/** All that is kept about a community, in every folder: documents with the community's id in their key. */
 export interface CommunityData {
   /**
    * A file of at most `maxBytes` (unless one document is longer) with documents in the order of their keys, without the first `skip`; `next` is
    * how many to skip for the file after it.
    */
-  exportPart(guildId: string, skip?: number, maxBytes?: number): Promise<EstatePart>;
+  exportPart(guildId: string, skip?: number, maxBytes?: number): Promise<DataPart>;
   /** Erases everything, for good; false where the storage went away in the middle: it may be asked for again. */
   forget(guildId: string): Promise<boolean>;
   /** The communities about which something is kept. */
   guilds(): Promise<ReadonlySet<string>>;
 }
 
-interface EstatePart {
+interface DataPart {
   readonly text: string;
   readonly documents: number;
   readonly next?: number;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Language } from '../../i18n/languages.ts';
 import type { EditableSearch, Hit } from '../../knowledge/search/search.ts';
 import { suggestByName } from '../../knowledge/search/suggest-by-name.ts';
@@ -11,11 +12,11 @@ import {
   fillSteps,
   findablesOf,
   isLive,
-  loadShelf,
+  type LoadedEntries,
+  loadEntries,
   place,
   readEntry,
-  type Shelf,
-} from './shelf.ts';
+} from './loaded-entries.ts';
 
 /** The entries of communities, found and read from memory. */
 export interface EntryCache {
@@ -42,7 +43,7 @@ export interface EntryCache {
 }
 
 /** Communities kept in memory; the one used longest ago makes place. */
-const remembered = 500;
+const knownGuilds = 500;
 /**
  * Each community's entries are read when first needed and kept up to date by the store's notices, so every replica finds what any of them
  * published. Rejects with the store's error while the storage is away and the community is not in memory.
@@ -55,47 +56,42 @@ export function createEntryCache({
   /** An empty search for one community. */
   createSearch: () => Promise<EditableSearch>;
 }): EntryCache {
-  const shelves = new Map<string, Promise<Shelf>>();
+  const communities = new LRUCache<string, Promise<LoadedEntries>>({ max: knownGuilds });
 
   const refresh = async (guildId: string, id: string) => {
-    const shelf = await shelves.get(guildId);
-    if (shelf) place(shelf, id, await readEntry(store, guildId, id));
+    const loaded = await communities.get(guildId);
+    if (loaded) place(loaded, id, await readEntry(store, guildId, id));
   };
 
   const unwatch = store.watch(
     key => {
       const [name, guildId = '', id] = key.split(':');
-      if (name !== faqCollection.name || id === undefined || !shelves.has(guildId)) return;
+      if (name !== faqCollection.name || id === undefined || !communities.has(guildId)) return;
       // Where it cannot be read now, the next question reads the community anew.
-      refresh(guildId, id).catch(() => shelves.delete(guildId));
+      refresh(guildId, id).catch(() => communities.delete(guildId));
     },
-    () => shelves.clear(),
+    () => communities.clear(),
   );
 
-  const shelfOf = (guildId: string): Promise<Shelf> => {
-    const known = shelves.get(guildId);
-    const shelf = known ?? loadShelf(store, guildId);
-    // Set again: the most recently used stand last.
-    shelves.delete(guildId);
-    shelves.set(guildId, shelf);
-    if (!known) {
-      shelf.catch(() => shelves.get(guildId) === shelf && shelves.delete(guildId));
-      const [oldest] = shelves.keys();
-      if (shelves.size > remembered && oldest !== undefined) shelves.delete(oldest);
-    }
-    return shelf;
+  const entriesOf = (guildId: string): Promise<LoadedEntries> => {
+    const known = communities.get(guildId);
+    if (known) return known;
+    const loaded = loadEntries(store, guildId);
+    communities.set(guildId, loaded);
+    loaded.catch(() => communities.peek(guildId) === loaded && communities.delete(guildId));
+    return loaded;
   };
 
-  const searchOf = (shelf: Shelf): Promise<EditableSearch> => {
-    if (shelf.search) return shelf.search;
+  const searchOf = (loaded: LoadedEntries): Promise<EditableSearch> => {
+    if (loaded.search) return loaded.search;
     const search = createSearch().then(async index => {
-      shelf.index = index;
-      await inSteps(fillSteps(index, shelf.entries));
+      loaded.index = index;
+      await inSteps(fillSteps(index, loaded.entries));
       return index;
     });
-    shelf.search = search;
+    loaded.search = search;
     search.catch(() => {
-      shelf.search = undefined;
+      loaded.search = undefined;
     });
     return search;
   };
@@ -104,31 +100,31 @@ export function createEntryCache({
     refresh,
     close: unwatch,
     async get(guildId, id) {
-      const entry = (await shelfOf(guildId)).entries.get(id);
+      const entry = (await entriesOf(guildId)).entries.get(id);
       return entry?.removed ? undefined : entry;
     },
     async all(guildId) {
-      return [...(await shelfOf(guildId)).entries.values()];
+      return [...(await entriesOf(guildId)).entries.values()];
     },
     async size(guildId) {
-      return (await shelfOf(guildId)).live;
+      return (await entriesOf(guildId)).live;
     },
     async named(guildId, typed) {
-      const { entries, names } = await shelfOf(guildId);
+      const { entries, names } = await entriesOf(guildId);
       const [id = typed.trim()] = names.get(normalName(typed)) ?? [];
       const entry = entries.get(typed.trim()) ?? entries.get(id);
       return entry?.removed ? undefined : entry;
     },
     async ownerOf(guildId, name, except) {
-      const { entries, names } = await shelfOf(guildId);
+      const { entries, names } = await entriesOf(guildId);
       for (const id of names.get(name) ?? []) if (id !== except) return entries.get(id);
       return undefined;
     },
     async ask(guildId, question, language) {
-      const shelf = await shelfOf(guildId);
-      const { names, live } = shelf;
+      const loaded = await entriesOf(guildId);
+      const { names, live } = loaded;
       if (live === 0) return { sure: false, hits: [] };
-      const found = (await searchOf(shelf)).ask(question, language);
+      const found = (await searchOf(loaded)).ask(question, language);
       // Whoever types a name of an entry means it, however common its words are.
       const [named] = names.get(normalName(question)) ?? [];
       if (named === undefined) return found;
@@ -138,10 +134,10 @@ export function createEntryCache({
       };
     },
     async suggest(guildId, typed, language) {
-      const shelf = await shelfOf(guildId);
-      const { entries, live } = shelf;
+      const loaded = await entriesOf(guildId);
+      const { entries, live } = loaded;
       if (live === 0 || !typed.trim()) return [];
-      const search = await withTimeout(searchOf(shelf), typingPatience);
+      const search = await withTimeout(searchOf(loaded), typingPatience);
       const ids =
         search === timedOut
           ? suggestByName(typed, undefined, [...entries.values()].filter(isLive).flatMap(findablesOf))

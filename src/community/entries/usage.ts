@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Collection, Store } from '../../storage/store.ts';
 
@@ -48,13 +49,13 @@ export interface Usage {
   drop(guildId: string): void;
 }
 
-/** Communities whose totals are remembered for a minute. */
-const remembered = 500;
+/** Communities whose totals stay in memory for a minute. */
+const knownGuilds = 500;
 
 export function createUsage({ store, now }: { store: Store; now: () => Date }): Usage {
   /** By community and day, then by entry. Counting comes with every answer, so it only adds a number. */
   let pending = new Map<string, Map<string, number>>();
-  const known = new Map<string, { at: number; sums: ReadonlyMap<string, number> }>();
+  const known = new LRUCache<string, { at: number; sums: ReadonlyMap<string, number> }>({ max: knownGuilds });
   const today = () => now().toISOString().slice(0, 10);
 
   return {
@@ -69,10 +70,7 @@ export function createUsage({ store, now }: { store: Store; now: () => Date }): 
       if (before && now().getTime() - before.at < 60_000) return before.sums;
       const counts = await store.read(usageCollection, guildId).catch(() => undefined);
       const sums = totals(counts);
-      known.delete(guildId);
       known.set(guildId, { at: now().getTime(), sums });
-      const [oldest] = known.keys();
-      if (known.size > remembered && oldest !== undefined) known.delete(oldest);
       return sums;
     },
     drop(guildId) {

@@ -1,6 +1,7 @@
 import type { Reply } from '../../messaging/reply.ts';
 import type { ReviewChannel } from '../../messaging/review-channel.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
+import { idsOf } from '../../storage/ids.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqCollection, faqKey } from '../entries/entry.ts';
 import type { EntryCache } from '../entries/entry-cache.ts';
@@ -56,8 +57,8 @@ export function createUpstreamNotices({
   return {
     async look() {
       let told = 0;
-      for await (const key of store.keys(`${faqCollection.name}:`)) {
-        const [, guildId = '', id = ''] = key.split(':');
+      for await (const key of idsOf(store, faqCollection)) {
+        const [guildId = '', id = ''] = key.split(':');
         if (shared(id) && (await tell(guildId, id))) told++;
       }
       return told;

@@ -2,6 +2,7 @@ import { createTurns } from '../../lib/keyed-queue.ts';
 import type { Reply } from '../../messaging/reply.ts';
 import type { ReviewChannel } from '../../messaging/review-channel.ts';
 import type { SettingsService } from '../../settings/settings-service.ts';
+import { idsOf } from '../../storage/ids.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqKey } from '../entries/entry.ts';
 import { claimThread, counted, openedThread, recentReports, threadCollection } from './report-thread.ts';
@@ -100,9 +101,8 @@ export function createReports({ store, settings, channel, now, sleep }: Sources)
     check,
     async recent(guildId) {
       let sum = 0;
-      const prefix = `${threadCollection.name}:`;
-      for await (const key of store.keys(`${prefix}${guildId}:`)) {
-        sum += recentReports(await store.read(threadCollection, key.slice(prefix.length)), now());
+      for await (const id of idsOf(store, threadCollection, `${guildId}:`)) {
+        sum += recentReports(await store.read(threadCollection, id), now());
       }
       return sum;
     },

@@ -3,7 +3,7 @@ import type { SettingsService } from '../../settings/settings-service.ts';
 import type { Store } from '../../storage/store.ts';
 import { faqCollection, faqKey } from '../entries/entry.ts';
 import type { EntryCache } from '../entries/entry-cache.ts';
-import type { CommunityEntry } from '../entries/shelf.ts';
+import type { CommunityEntry } from '../entries/loaded-entries.ts';
 import { fetchAttachment } from './fetch-attachment.ts';
 import {
   type Applied,

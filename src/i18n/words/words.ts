@@ -21,6 +21,7 @@ export interface Words {
     readonly noAnswerTitle: string;
     readonly noAnswer: string;
     readonly nearest: string;
+    readonly languages: string;
     readonly chooseTitle: string;
     readonly choose: string;
     readonly chooseHere: string;

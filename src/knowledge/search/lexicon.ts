@@ -24,8 +24,8 @@ const glossaryFile = z.strictObject({
   shapes: named.default({}),
 });
 
-/** Words or short phrases as people write them, by language. */
-export type Phrases = Readonly<Partial<Record<Language, readonly string[]>>>;
+/** Words or short phrases as people write them, by language; one that came later may have none. */
+export interface Phrases extends Readonly<Partial<Record<Language, readonly string[]>>> {}
 
 /** What the search knows about words, curated in `knowledge/glossary.yaml` and `knowledge/out-of-scope.yaml`. */
 export interface Lexicon {
@@ -53,7 +53,7 @@ export function loadLexicon(folder: string): LoadedLexicon {
   return { ok: true, lexicon: { ...rest, filler, outOfScope: outOfScope.value } };
 }
 
-const noPhrases: Phrases = forEvery(() => []);
+const noPhrases: Phrases = {};
 
 /** A lexicon that knows nothing: the search still works, by words alone. */
 export const emptyLexicon: Lexicon = {

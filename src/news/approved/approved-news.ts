@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Language } from '../../i18n/languages.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { createPatience, type Patience } from '../../lib/patience.ts';
@@ -26,9 +27,9 @@ export interface ApprovedNews {
   close(): void;
 }
 
-const rememberedGuilds = 500;
+const knownGuilds = 500;
 
-/** News kept in `store`, remembered for at most 500 communities and read again as soon as a replica changes it. */
+/** News kept in `store`, in memory for at most 500 communities, and read again as soon as a replica changes it. */
 export function createApprovedNews({
   store,
   knowledge,
@@ -41,21 +42,19 @@ export function createApprovedNews({
   /** How long an answer waits for its line. */
   patience?: Patience | undefined;
 }): ApprovedNews {
-  const remembered = new Map<string, Promise<News | undefined>>();
+  const known = new LRUCache<string, Promise<News | undefined>>({ max: knownGuilds });
   const prefix = `${newsCollection.name}:`;
   const unwatch = store.watch(
-    key => key.startsWith(prefix) && remembered.delete(key.slice(prefix.length)),
-    () => remembered.clear(),
+    key => key.startsWith(prefix) && known.delete(key.slice(prefix.length)),
+    () => known.clear(),
   );
 
   const recall = (guildId: string): Promise<News | undefined> => {
-    const known = remembered.get(guildId);
-    if (known) return known;
+    const before = known.get(guildId);
+    if (before) return before;
     const reading = store.read(newsCollection, guildId);
-    remembered.set(guildId, reading);
-    reading.catch(() => remembered.get(guildId) === reading && remembered.delete(guildId));
-    const [oldest] = remembered.keys();
-    if (remembered.size > rememberedGuilds && oldest !== undefined) remembered.delete(oldest);
+    known.set(guildId, reading);
+    reading.catch(() => known.peek(guildId) === reading && known.delete(guildId));
     return reading;
   };
 

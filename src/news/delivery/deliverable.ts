@@ -29,6 +29,6 @@ export type Retries = readonly (Date | undefined)[];
 
 /** What each kind of document is delivered with. */
 export interface DeliverParts extends DelivererOptions {
-  /** Carries a parcel one attempt further; gives the time of its next try, where there is one. */
+  /** Makes one attempt to deliver; gives the time of its next try, where there is one. */
   attempt<T>(deliverable: Deliverable<T>): Promise<Date | undefined>;
 }

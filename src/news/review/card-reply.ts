@@ -10,6 +10,7 @@ import {
 import { wordsOf } from '../../i18n/words.ts';
 import type { Knowledge } from '../../knowledge/content/entry.ts';
 import { titleIn } from '../../knowledge/content/entry-text.ts';
+import { type LanguageChoice, languageChoice } from '../../messaging/language-choice.ts';
 import { plain, shorten } from '../../messaging/markdown.ts';
 import type { Button, Menu, Reply, Row } from '../../messaging/reply.ts';
 import { linkTo } from '../approved/item-text.ts';
@@ -121,6 +122,7 @@ function rowsOf(view: CardView): Row[] {
   });
   const edit = button(words.edit, 'edit');
   const tags = tagMenu(view);
+  const inLanguages = formLanguages(view);
   switch (card.state) {
     case 'approved':
       return [
@@ -131,7 +133,8 @@ function rowsOf(view: CardView): Row[] {
               button(words.dismissAnswers, 'dismiss'),
             ]
           : [edit],
-        formLanguages(view),
+        inLanguages.buttons,
+        ...inLanguages.menu,
         ...tags,
       ];
     case 'merged':
@@ -149,7 +152,8 @@ function rowsOf(view: CardView): Row[] {
           aside,
           button(words.ignore, 'ignore', 'danger'),
         ],
-        [...formLanguages(view), ...(card.finding ? [button(words.ignoreKind, 'ignoreKind', 'danger')] : [])],
+        [...inLanguages.buttons, ...(card.finding ? [button(words.ignoreKind, 'ignoreKind', 'danger')] : [])],
+        ...inLanguages.menu,
         ...tags,
       ];
     }
@@ -157,11 +161,12 @@ function rowsOf(view: CardView): Row[] {
 }
 
 /** A form holds one language; each is a button away: moderators of one card do not all read the same. */
-const formLanguages = ({ id, language }: CardView): Button[] =>
-  languages.slice(0, 4).map(one => ({
-    label: wordsOf(language).cards.inLanguage({ language: ownName(one) }),
-    route: newsRoutes.edit({ card: id, language: one }),
-  }));
+const formLanguages = ({ id, language }: CardView): LanguageChoice =>
+  languageChoice(languages, language, {
+    to: one => newsRoutes.edit({ card: id, language: one }),
+    menu: newsRoutes.editIn({ card: id }),
+    label: one => wordsOf(language).cards.inLanguage({ language: ownName(one) }),
+  });
 
 /** The answers it may bear on: those chosen, then those the search finds near. */
 function tagMenu({ id, card, language, knowledge }: CardView): readonly Menu[] {

@@ -1,3 +1,4 @@
+import { idsOf } from '../../storage/ids.ts';
 import type { Arrival } from '../model/finding.ts';
 import { arrived, type Card, cardCollection, cardIdOf, cardKey } from './card.ts';
 import { kindOf } from './labels.ts';
@@ -47,10 +48,10 @@ export function createIntake(parts: QueueParts): Pick<Queue, 'accept' | 'begin' 
     },
 
     async list(guildId, state) {
-      const prefix = `${cardCollection.name}:${guildId}:`;
+      const own = `${guildId}:`;
       const found: { id: string; card: Card }[] = [];
-      for await (const key of store.keys(prefix)) {
-        const id = key.slice(prefix.length);
+      for await (const key of idsOf(store, cardCollection, own)) {
+        const id = key.slice(own.length);
         const card = await cardOf(guildId, id);
         if (card?.state === state) found.push({ id, card });
       }

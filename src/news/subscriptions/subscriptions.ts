@@ -1,4 +1,5 @@
 import type { ChannelAccess, Channels } from '../../messaging/channels.ts';
+import { idsOf } from '../../storage/ids.ts';
 import type { Store } from '../../storage/store.ts';
 import type { ApprovedNews } from '../approved/approved-news.ts';
 import type { NewsItem } from '../approved/news.ts';
@@ -132,10 +133,10 @@ export function createSubscriptions({ store, channels, news, clock, newId }: Sou
     get: (guildId, id) => store.read(subscriptionCollection, subscriptionKey(guildId, id)),
 
     async list(guildId) {
-      const prefix = `${subscriptionCollection.name}:${guildId}:`;
+      const own = `${guildId}:`;
       const found: { id: string; subscription: Subscription }[] = [];
-      for await (const key of store.keys(prefix)) {
-        const id = key.slice(prefix.length);
+      for await (const key of idsOf(store, subscriptionCollection, own)) {
+        const id = key.slice(own.length);
         const subscription = await self.get(guildId, id);
         if (subscription?.since) found.push({ id, subscription });
       }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { languages, ownName } from '../../../src/i18n/languages.ts';
 import type { Entry } from '../../../src/knowledge/content/entry.ts';
 import { firstScreen } from '../../../src/knowledge/content/first-screen.ts';
 import { oneEntryKnowledge, openDoor } from '../../support/door.ts';
@@ -9,6 +10,10 @@ if (!base) throw new Error('no entry');
 
 const lines = '- Keep the door closed.\n- Say nothing.';
 const number = 'Call <+18555550100>.';
+const inOthers = languages
+  .filter(language => language !== 'en')
+  .map(ownName)
+  .join(' · ');
 
 /** The bot over one entry of this kind; the texts of its answer in their order, each row of buttons as the labels in it. */
 async function shown(changes: Partial<Entry>, body: string): Promise<string[]> {
@@ -32,11 +37,11 @@ it('an urgent answer begins with what to do, the number and the languages; the r
   const parts = await shown({ urgent: true, status: 'open' }, `${lines}\n${number}\n\nThe rest.`);
   expect(parts.slice(0, 4)).toEqual([
     `## If they come to your door\n${lines}\n${number}`,
-    'Español · Who to call',
+    `${inOthers} · Who to call`,
     expect.stringContaining('> **This matter is still open. Last confirmed 1 January 2026'),
     'The rest.',
   ]);
-  expect(parts.slice(4).join()).not.toContain('Español');
+  expect(parts.slice(4).join()).not.toContain(inOthers);
   expect(parts.at(-1)).toBe('Show in channel · Wrong or old?');
 });
 
@@ -48,7 +53,7 @@ it('one that is not urgent, or begins otherwise, is shown as ever', async () => 
     const [head, text, ...rest] = await shown(changes, body);
     expect(head).toBe('## If they come to your door');
     expect(text).toBe(body);
-    expect(rest.at(-1)).toBe('Show in channel · Español · Wrong or old?');
+    expect(rest.at(-1)).toBe(`Show in channel · ${inOthers} · Wrong or old?`);
   }
 });
 

@@ -153,6 +153,8 @@ export const englishQuestions: readonly (readonly [text: string, ...answers: str
   ['got a final order, can they bust my door', 'rights/ice-home-entry-memo'],
   ['got pulled over on 55, do my passengers need to show papers', 'rights/in-car'],
   ['police lights behind me and i have no license', 'rights/in-car'],
+  ['can i get an illinois license with no papers', 'rights/drivers-license'],
+  ['can i record the cops with my phone', 'rights/filming'],
   ['can state troopers look in my trunk', 'rights/in-car'],
   ['what paperwork do i hand the cop when im driving', 'rights/in-car'],
   ['do i have to roll down the window', 'rights/in-car'],

@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/i18n/languages.ts';
+import { forEvery, type Language } from '../../../src/i18n/languages.ts';
 
 /** What became of a question. */
 export interface Asked {
@@ -12,7 +12,7 @@ export interface Asked {
 
 export interface Score {
   /** Share of the answerable questions answered with the right entry. */
-  readonly right: Readonly<Partial<Record<Language, number>>>;
+  readonly right: Readonly<Record<Language, number>>;
   /** Share of the answerable questions answered with a wrong entry. */
   readonly wrong: number;
   /** Of refusing: precision and recall in one, 1 when exactly the foreign questions are refused. */
@@ -36,9 +36,7 @@ export function score(asked: readonly Asked[]): Score {
     ({ answered }) => !answered,
   );
   return {
-    right: Object.fromEntries(
-      [...new Set(known.map(({ language }) => language))].map(language => [language, rightIn(language)]),
-    ),
+    right: forEvery(rightIn),
     wrong: share(known, ({ answered, right }) => answered && !right),
     f1: (2 * precision * recall) / (precision + recall),
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Language, languages } from '../../../src/i18n/languages.ts';
+import { type Language, requiredLanguages } from '../../../src/i18n/languages.ts';
 import { render } from '../../../src/messaging/render.ts';
 import { type NewsItem, noNews, wordLimits } from '../../../src/news/approved/news.ts';
 import { digestMessage, digestReply, plainDigest } from '../../../src/news/delivery/digest.ts';
@@ -51,7 +51,7 @@ const many = (count: number) => Array.from({ length: count }, (_, at) => item(at
 
 const textOf = (message: object) => JSON.stringify(message);
 
-describe.each(languages)('in %s', language => {
+describe.each(requiredLanguages)('in %s', language => {
   test('a post in a text channel', () => {
     const items = [item(2, { kind: 'funding', why: { en: 'It pays for police.' } }), item(1)];
     expect(render(digestReply(subscription(0, language), items, 'abc-1'), language)).toMatchSnapshot();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languages } from '../../../src/i18n/languages.ts';
+import { requiredLanguages } from '../../../src/i18n/languages.ts';
 import { render } from '../../../src/messaging/render.ts';
 import type { Arrival } from '../../../src/news/model/finding.ts';
 import { arrived, type Card } from '../../../src/news/review/card.ts';
@@ -39,7 +39,17 @@ const words = {
   why: '',
 };
 
-test.each(languages)('cards in %s', language => {
+/** Without the buttons of languages that came later: a new one changes no snapshot. */
+const steady = (components: unknown): unknown =>
+  JSON.parse(JSON.stringify(components), (_name, value) =>
+    Array.isArray(value) ? value.filter(({ custom_id }) => !isLater(custom_id)) : value,
+  );
+const isLater = (id: string | undefined) => {
+  const [, code] = /^news:edit:abc:(\w+)$/.exec(id ?? '') ?? [];
+  return code !== undefined && !requiredLanguages.some(language => language === code);
+};
+
+test.each(requiredLanguages)('cards in %s', language => {
   const decided = { by: '5', at: now.toISOString() };
   for (const card of [
     cardOf(),
@@ -52,7 +62,7 @@ test.each(languages)('cards in %s', language => {
       language,
     );
     expect(messageViolations(message)).toEqual([]);
-    expect(message.components).toMatchSnapshot(card.state);
+    expect(steady(message.components)).toMatchSnapshot(card.state);
   }
 });
 

@@ -1,6 +1,7 @@
 import { fallbackLanguage, languages } from '../../i18n/languages.ts';
 import type { EditableSearch, Findable } from '../../knowledge/search/search.ts';
 import type { Steps } from '../../lib/in-steps.ts';
+import { idsOf } from '../../storage/ids.ts';
 import type { Store } from '../../storage/store.ts';
 import { type Content, normalName } from './content.ts';
 import { type FaqEntry, faqCollection, faqKey, latest } from './entry.ts';
@@ -20,7 +21,7 @@ export interface CommunityEntry {
 }
 
 /** One community's entries in memory. */
-export interface Shelf {
+export interface LoadedEntries {
   readonly entries: Map<string, CommunityEntry>;
   /** Ids of live entries by normal name. */
   readonly names: Map<string, Set<string>>;
@@ -35,17 +36,23 @@ export interface Shelf {
 const readsAtOnce = 32;
 
 /** Reads a community. Rejects with the store's error. */
-export async function loadShelf(store: Store, guildId: string): Promise<Shelf> {
-  const shelf: Shelf = { entries: new Map(), names: new Map(), search: undefined, index: undefined, live: 0 };
-  const prefix = `${faqCollection.name}:${guildId}:`;
+export async function loadEntries(store: Store, guildId: string): Promise<LoadedEntries> {
+  const loaded: LoadedEntries = {
+    entries: new Map(),
+    names: new Map(),
+    search: undefined,
+    index: undefined,
+    live: 0,
+  };
+  const own = `${guildId}:`;
   const ids: string[] = [];
-  for await (const key of store.keys(prefix)) ids.push(key.slice(prefix.length));
+  for await (const id of idsOf(store, faqCollection, own)) ids.push(id.slice(own.length));
   const next = ids.values();
   const reader = async () => {
-    for (const id of next) place(shelf, id, await readEntry(store, guildId, id));
+    for (const id of next) place(loaded, id, await readEntry(store, guildId, id));
   };
   await Promise.all(Array.from({ length: readsAtOnce }, reader));
-  return shelf;
+  return loaded;
 }
 
 /** As they are at each step: they may change in between. */
@@ -68,30 +75,30 @@ export async function readEntry(store: Store, guildId: string, id: string): Prom
 }
 
 /** Puts an entry in the place of what was known of it; undefined: it is gone. An older revision than the known one changes nothing. */
-export function place(shelf: Shelf, id: string, entry: FaqEntry | undefined): void {
-  const before = shelf.entries.get(id);
+export function place(loaded: LoadedEntries, id: string, entry: FaqEntry | undefined): void {
+  const before = loaded.entries.get(id);
   if (entry && before && latest(entry).n < before.n) return;
   if (before && !before.removed) {
-    shelf.live--;
+    loaded.live--;
     for (const name of namesOf(before.content)) {
-      const owners = shelf.names.get(name);
+      const owners = loaded.names.get(name);
       owners?.delete(id);
-      if (owners?.size === 0) shelf.names.delete(name);
+      if (owners?.size === 0) loaded.names.delete(name);
     }
-    shelf.index?.remove(id);
+    loaded.index?.remove(id);
   }
-  shelf.entries.delete(id);
+  loaded.entries.delete(id);
   const after = entry && communityEntry(id, entry);
   if (!after) return;
-  shelf.entries.set(id, after);
+  loaded.entries.set(id, after);
   if (after.removed) return;
-  shelf.live++;
+  loaded.live++;
   for (const name of namesOf(after.content)) {
-    const owners = shelf.names.get(name);
+    const owners = loaded.names.get(name);
     if (owners) owners.add(id);
-    else shelf.names.set(name, new Set([id]));
+    else loaded.names.set(name, new Set([id]));
   }
-  shelf.index?.put(findablesOf(after));
+  loaded.index?.put(findablesOf(after));
 }
 
 function communityEntry(id: string, entry: FaqEntry): CommunityEntry | undefined {
