@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { asLanguage, type Language, languages } from '../../i18n/languages.ts';
+import { asLanguage, fallbackLanguage, type Language, languages } from '../../i18n/languages.ts';
 import {
   developmentFrontMatter,
   entryFrontMatter,
@@ -98,11 +98,11 @@ function parseFile(content: Content, file: string, text: string): void {
 function misplaced(file: string, pack: Pack): string {
   const codes = languages.join(' or ');
   if (file.startsWith('developments/')) {
-    return `is not named like a development: DATE-NAME.LANGUAGE.md, such as 2025-07-25-suit-dismissed.en.md (language ${codes})`;
+    return `is not named like a development: DATE-NAME.LANGUAGE.md, such as 2025-07-25-suit-dismissed.${fallbackLanguage}.md (language ${codes})`;
   }
   const topic = topicOf(pack, file);
   return topic
-    ? `is not named like an entry: TOPIC/NAME.LANGUAGE.md, such as ${topic.id}/what-to-do.en.md (lower case, hyphens, language ${codes})`
+    ? `is not named like an entry: TOPIC/NAME.LANGUAGE.md, such as ${topic.id}/what-to-do.${fallbackLanguage}.md (lower case, hyphens, language ${codes})`
     : `is not a file of the knowledge base; entries stand in ${pack.topics.map(({ id }) => id).join(', ')}`;
 }
 
