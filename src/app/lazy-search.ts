@@ -1,8 +1,6 @@
 import type { Knowledge } from '../knowledge/content/entry.ts';
-import { type KnowledgeSearch, type SharedSearch, searchSteps } from '../knowledge/search/create-search.ts';
+import type { KnowledgeSearch, SharedSearch } from '../knowledge/search/create-search.ts';
 import { findablesOf } from '../knowledge/search/findables.ts';
-import { emptyLexicon, loadLexicon } from '../knowledge/search/lexicon.ts';
-import { suggestByName } from '../knowledge/search/suggest-by-name.ts';
 import { inSteps } from '../lib/in-steps.ts';
 import type { Log } from '../lib/log.ts';
 import { timedOut, typingPatience, withTimeout } from '../lib/timeout.ts';
@@ -15,10 +13,13 @@ import { timedOut, typingPatience, withTimeout } from '../lib/timeout.ts';
 export function createLazySearch(folder: string, knowledge: Knowledge, log: Log): SharedSearch {
   let search: Promise<KnowledgeSearch> | undefined;
   const findables = findablesOf(knowledge);
-  const build = () => {
+  const build = async () => {
+    // Twenty files and three packages, which a start need not wait for.
+    const { searchSteps } = await import('../knowledge/search/create-search.ts');
+    const { emptyLexicon, loadLexicon } = await import('../knowledge/search/lexicon.ts');
     const loaded = loadLexicon(folder);
     if (!loaded.ok) log.error({ faults: loaded.faults }, 'the glossary has faults and is left out');
-    return inSteps(searchSteps(findables, loaded.ok ? loaded.lexicon : emptyLexicon));
+    return await inSteps(searchSteps(findables, loaded.ok ? loaded.lexicon : emptyLexicon));
   };
   const ready = () => {
     search ??= build();
@@ -28,9 +29,9 @@ export function createLazySearch(folder: string, knowledge: Knowledge, log: Log)
     ready,
     async suggest(typed, language, topic) {
       const built = await withTimeout(ready(), typingPatience);
-      return built === timedOut
-        ? suggestByName(typed, topic, findables)
-        : built.suggest(typed, language, topic);
+      if (built !== timedOut) return built.suggest(typed, language, topic);
+      const { suggestByName } = await import('../knowledge/search/suggest-by-name.ts');
+      return suggestByName(typed, topic, findables);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { type Language, languages } from '../i18n/languages.ts';
 import { wordsOf } from '../i18n/words.ts';
 import type { Fault, Knowledge, Topic } from '../knowledge/content/entry.ts';
-import { packFile } from '../knowledge/content/pack.ts';
+import { packFile } from '../knowledge/content/files.ts';
 import { folders } from './folders.ts';
 import { commandNames } from './load-commands.ts';
 

@@ -1,4 +1,4 @@
-import { type ScheduledTask, schedule } from 'node-cron';
+import type { ScheduledTask } from 'node-cron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { errorFields, type Log } from '../lib/log.ts';
 import type { Arrival } from '../news/model/finding.ts';
@@ -47,9 +47,9 @@ export function createSourceWatch(options: SourceWatchOptions): SourceWatch {
     async begin() {
       if (closed) return;
       const watcher = (await watch())?.watcher;
-      if (watcher && watcher.pulse !== everyMinute) {
-        pulse ??= schedule(watcher.pulse, () => void watcher.tick(), { name: 'watch' });
-      }
+      if (!watcher || watcher.pulse === everyMinute) return;
+      const { schedule } = await import('node-cron');
+      if (!closed) pulse ??= schedule(watcher.pulse, () => void watcher.tick(), { name: 'watch' });
     },
     async close() {
       closed = true;

@@ -6,7 +6,8 @@ import { wordFaults } from '../i18n/word-faults.ts';
 import { wordTypes } from '../i18n/word-types.ts';
 import { missingWords, readWords } from '../i18n/words.ts';
 import { registration } from '../interactions/register.ts';
-import { packFile, readPack } from '../knowledge/content/pack.ts';
+import { packFile } from '../knowledge/content/files.ts';
+import { readPack } from '../knowledge/content/pack.ts';
 import { folders } from './folders.ts';
 import { loadCommands } from './load-commands.ts';
 

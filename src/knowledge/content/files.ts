@@ -20,6 +20,9 @@ export function readContentFiles(folder: string): ReadonlyMap<string, string> | 
   return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** The file of a content pack that says what the pack is about. */
+export const packFile = 'pack.yaml';
+
 /** Why {@link readContentFiles} found nothing, for the operator. */
 export function folderFault(folder: string): string {
   const what = statSync(folder, { throwIfNoEntry: false });

@@ -3,11 +3,10 @@ import { fallbackLanguage, type PerLanguage } from '../../i18n/languages.ts';
 import { canonicalZone } from '../../lib/canonical-zone.ts';
 import { developmentKinds, type Fault, type Pack, type Topic, type TopicWords } from './entry.ts';
 import { explain } from './explain.ts';
+import { packFile } from './files.ts';
 import { languageKeys, perLanguage } from './per-language.ts';
 import { parseYaml } from './yaml.ts';
 
-/** The file of a content pack that says what the pack is about. */
-export const packFile = 'pack.yaml';
 /** The folder beside the topics. */
 const developmentsFolder = 'developments';
 

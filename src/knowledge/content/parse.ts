@@ -11,7 +11,8 @@ import {
   sourceRecord,
 } from './entry.ts';
 import { explain } from './explain.ts';
-import { packFile, packOfFolders, readPack, topicOf } from './pack.ts';
+import { packFile } from './files.ts';
+import { packOfFolders, readPack, topicOf } from './pack.ts';
 import { parseYaml, splitFrontMatter } from './yaml.ts';
 
 export type EntryFront = z.infer<typeof entryFrontMatter>;

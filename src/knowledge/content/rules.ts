@@ -2,7 +2,7 @@ import { fallbackLanguage, requiredLanguages } from '../../i18n/languages.ts';
 import { wordsOf } from '../../i18n/words.ts';
 
 import type { Fault } from './entry.ts';
-import { packFile } from './pack.ts';
+import { packFile } from './files.ts';
 import type { Content, ContentFile } from './parse.ts';
 import { type TextFault, textFaults } from './text-safety.ts';
 

@@ -1,6 +1,6 @@
 import type { Fault, Topic } from '../entry.ts';
+import { packFile } from '../files.ts';
 import type { KnowledgeRule } from '../load.ts';
-import { packFile } from '../pack.ts';
 
 const fault = ({ id }: Topic, reason: string): Fault => ({
   file: packFile,
