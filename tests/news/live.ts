@@ -33,8 +33,10 @@ export interface LiveOptions {
 export async function startLive(begin: string, { env, store: given }: LiveOptions = {}): Promise<Live> {
   let time = new Date(begin);
   const now = () => time;
-  // How late an answer may be is no matter of these tests; a busy machine is not a silent bot.
-  const discord = await startDiscord({ now, patience: 30_000 });
+  // How late an answer may be, and how many requests a second Discord takes, is no matter of these tests: on a busy machine answers come late and
+  // requests in bunches.
+  const limits = { global: 1_000, channel: 1_000 };
+  const discord = await startDiscord({ now, patience: 30_000, limits });
   const read = readDiscordConfig({ SOURCES: 'none', ...env, ...discord.environment, PORT: '0' });
   if (!read.ok) throw new Error(read.faults.join(', '));
   await deploy(read.config);
