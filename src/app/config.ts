@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { type SourceId, sourceIds } from '../news/sources/list.ts';
-import { isDatabaseProtocol } from '../storage/open.ts';
+import { isDatabaseUrl } from '../storage/open.ts';
 import { defaultDataDir, folders } from './folders.ts';
 import { Secret } from './secret.ts';
 
@@ -65,8 +65,8 @@ const schema = z.object({
   DATA_DIR: z.string().default(defaultDataDir),
   KNOWLEDGE_DIR: z.string().default(folders.knowledge),
   DATABASE_URL: z
-    .url('must be an address such as postgres://…')
-    .refine(url => isDatabaseProtocol(new URL(url).protocol.slice(0, -1)), 'must start with postgres://')
+    .string()
+    .refine(url => URL.canParse(url) && isDatabaseUrl(url), 'must start with postgres://')
     .transform(url => new Secret(url))
     .optional(),
   HOST: z

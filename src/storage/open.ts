@@ -30,9 +30,11 @@ const shared: readonly {
   },
 ];
 
-/** Whether there is a shared store for addresses that begin so. */
-export const isDatabaseProtocol = (protocol: string): boolean =>
-  shared.some(one => one.protocol.test(protocol));
+const sharedAt = (databaseUrl: string) =>
+  shared.find(({ protocol }) => protocol.test(databaseUrl.split(':')[0] ?? ''));
+
+/** Whether there is a shared store for an address that begins so. */
+export const isDatabaseUrl = (url: string): boolean => sharedAt(url) !== undefined;
 
 /**
  * Opens the store that the settings name. Throws {@link StoreInUse} and {@link StoreUnavailable}, whose messages are for the operator. Only the
@@ -41,9 +43,9 @@ export const isDatabaseProtocol = (protocol: string): boolean =>
 export async function openStore({ databaseUrl, dataDir, log, onDamage }: OpenStoreOptions): Promise<Adapter> {
   const onListenerError = (error: unknown) => log.error(errorFields(error), 'a listener of the store failed');
   if (databaseUrl !== undefined) {
-    const open = shared.find(({ protocol }) => protocol.test(databaseUrl.split(':')[0] ?? ''))?.open;
-    if (!open) throw new StoreUnavailable('there is no store for an address of this kind');
-    return await open({ databaseUrl, log, onListenerError });
+    const store = sharedAt(databaseUrl);
+    if (!store) throw new StoreUnavailable('there is no store for an address of this kind');
+    return await store.open({ databaseUrl, log, onListenerError });
   }
   const { openFileStore } = await import('./files/file-store.ts');
   return openFileStore({

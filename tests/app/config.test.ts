@@ -60,6 +60,8 @@ describe('settings', () => {
     ['DISCORD_API_BASE_URL', 'discord.com/api'],
     ['DISCORD_API_BASE_URL', 'ftp://discord.com/api'],
     ['DATABASE_URL', 'mysql://x'],
+    ['DATABASE_URL', 'no address'],
+    ['DATABASE_URL', '::'],
     ['SOURCE_ILGA_URL', 'https://example.org/path'],
     ['SOURCES_CRON', '* * *'],
     ['LOG_LEVEL', 'loud'],
