@@ -44,9 +44,8 @@ export async function loadEntries(store: Store, guildId: string): Promise<Loaded
     index: undefined,
     live: 0,
   };
-  const own = `${guildId}:`;
   const ids: string[] = [];
-  for await (const id of idsOf(store, faqCollection, own)) ids.push(id.slice(own.length));
+  for await (const id of idsOf(store, faqCollection, guildId)) ids.push(id);
   const next = ids.values();
   const reader = async () => {
     for (const id of next) place(loaded, id, await readEntry(store, guildId, id));

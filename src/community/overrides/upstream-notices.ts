@@ -57,8 +57,8 @@ export function createUpstreamNotices({
   return {
     async look() {
       let told = 0;
-      for await (const key of idsOf(store, faqCollection)) {
-        const [guildId = '', id = ''] = key.split(':');
+      for await (const entry of idsOf(store, faqCollection)) {
+        const [guildId = '', id = ''] = entry.split(':');
         if (shared(id) && (await tell(guildId, id))) told++;
       }
       return told;

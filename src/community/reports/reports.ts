@@ -101,8 +101,8 @@ export function createReports({ store, settings, channel, now, sleep }: Sources)
     check,
     async recent(guildId) {
       let sum = 0;
-      for await (const id of idsOf(store, threadCollection, `${guildId}:`)) {
-        sum += recentReports(await store.read(threadCollection, id), now());
+      for await (const id of idsOf(store, threadCollection, guildId)) {
+        sum += recentReports(await store.read(threadCollection, faqKey(guildId, id)), now());
       }
       return sum;
     },

@@ -48,10 +48,8 @@ export function createIntake(parts: QueueParts): Pick<Queue, 'accept' | 'begin' 
     },
 
     async list(guildId, state) {
-      const own = `${guildId}:`;
       const found: { id: string; card: Card }[] = [];
-      for await (const key of idsOf(store, cardCollection, own)) {
-        const id = key.slice(own.length);
+      for await (const id of idsOf(store, cardCollection, guildId)) {
         const card = await cardOf(guildId, id);
         if (card?.state === state) found.push({ id, card });
       }

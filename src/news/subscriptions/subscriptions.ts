@@ -133,10 +133,8 @@ export function createSubscriptions({ store, channels, news, clock, newId }: Sou
     get: (guildId, id) => store.read(subscriptionCollection, subscriptionKey(guildId, id)),
 
     async list(guildId) {
-      const own = `${guildId}:`;
       const found: { id: string; subscription: Subscription }[] = [];
-      for await (const key of idsOf(store, subscriptionCollection, own)) {
-        const id = key.slice(own.length);
+      for await (const id of idsOf(store, subscriptionCollection, guildId)) {
         const subscription = await self.get(guildId, id);
         if (subscription?.since) found.push({ id, subscription });
       }
