@@ -70,7 +70,7 @@ export async function startSandbox({ port, log, env = {} }: SandboxOptions): Pro
       PORT: '0',
     });
     if (!read.ok) throw new Error(read.faults.join('; '));
-    await deploy(read.config);
+    await deploy(read.config, knowledge.pack);
     app = await startApp({ config: read.config, log, now: clock.now, store: createMemoryStore() });
     const chosen = await discord
       .use({ user: 'manager', channel: 'moderators' })

@@ -20,9 +20,10 @@ export const packRules = [watchFaults, nameFaults];
  */
 export async function loadPack(folder: string, cacheFolder?: string): Promise<LoadedPack> {
   const loaded = await loadCached(folder, cacheFolder, packRules);
-  const watch = readWatchList(loaded.ok ? loaded.knowledge.watch : undefined);
-  if (loaded.ok && watch.ok) return { knowledge: loaded.knowledge, watch: watch.list };
-  throw new KnowledgeFaulty(explainFaults(folder, loaded.ok ? [] : loaded.faults));
+  if (!loaded.ok) throw new KnowledgeFaulty(explainFaults(folder, loaded.faults));
+  const watch = readWatchList(loaded.knowledge.watch);
+  if (!watch.ok) throw new KnowledgeFaulty(explainFaults(folder, watch.faults));
+  return { knowledge: loaded.knowledge, watch: watch.list };
 }
 
 const explainFaults = (folder: string, faults: readonly Fault[]): string =>

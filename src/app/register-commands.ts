@@ -1,14 +1,17 @@
 import { REST, Routes } from 'discord.js';
 import { registration } from '../interactions/register.ts';
+import type { Pack } from '../knowledge/content/entry.ts';
 import type { DiscordConfig } from './config.ts';
 import { folders } from './folders.ts';
 import { loadCommands } from './load-commands.ts';
-import { loadPack } from './load-pack.ts';
 
-/** Tells Discord of the commands, everywhere or in one server; gives their names. Commands that are gone disappear. Throws `KnowledgeFaulty` for a faulty content pack. */
-export async function deploy(config: DiscordConfig, guildId?: string): Promise<readonly string[]> {
-  const { knowledge } = await loadPack(config.KNOWLEDGE_DIR);
-  const commands = await loadCommands(folders.commands, knowledge.pack);
+/** Tells Discord of the commands, those of the content pack among them, everywhere or in one server; gives their names. Commands that are gone disappear. */
+export async function deploy(
+  config: DiscordConfig,
+  pack: Pack,
+  guildId?: string,
+): Promise<readonly string[]> {
+  const commands = await loadCommands(folders.commands, pack);
   const body = registration(commands.values(), guildId === undefined ? 'global' : 'guild');
   const id = config.DISCORD_APPLICATION_ID;
   const route =

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainFaults, readDiscordConfig } from '../app/config.ts';
 import { loadEnvFile } from '../app/env-file.ts';
+import { loadPack } from '../app/load-pack.ts';
 import { deploy } from '../app/register-commands.ts';
 import { KnowledgeFaulty } from '../knowledge/errors.ts';
 
@@ -14,7 +15,8 @@ if (fault || !read.ok || guild === false) {
   process.exitCode = 1;
 } else {
   try {
-    const names = await deploy(read.config, guild);
+    const { knowledge } = await loadPack(read.config.KNOWLEDGE_DIR);
+    const names = await deploy(read.config, knowledge.pack, guild);
     console.log(
       `Registered ${names.length} commands${guild ? ` in server ${guild}` : ''}: ${names.join(', ')}`,
     );

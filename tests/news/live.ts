@@ -9,6 +9,7 @@ import { type App, startApp } from '../../src/app/start.ts';
 import { createApprovedNews, type NewsLine } from '../../src/news/approved/approved-news.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { packIn } from '../support/pack.ts';
 import { quiet } from '../support/quiet-log.ts';
 import { noKnowledge } from './post-rig.ts';
 
@@ -39,7 +40,7 @@ export async function startLive(begin: string, { env, store: given }: LiveOption
   const discord = await startDiscord({ now, patience: 30_000, limits });
   const read = readDiscordConfig({ SOURCES: 'none', ...env, ...discord.environment, PORT: '0' });
   if (!read.ok) throw new Error(read.faults.join(', '));
-  await deploy(read.config);
+  await deploy(read.config, packIn(read.config.KNOWLEDGE_DIR));
   const store = given ?? createMemoryStore();
   const app = await startApp({ config: read.config, log: quiet, store, now });
   onTestFinished(async () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Discord } from '../../sandbox/discord/start.ts';
 import { readDiscordConfig } from '../../src/app/config.ts';
 import { deploy } from '../../src/app/register-commands.ts';
+import { packIn } from './pack.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -58,6 +59,6 @@ export function spawnBot(env: Readonly<Record<string, string>>, cwd = import.met
 export async function settingsFor(discord: Discord, dataDir: string): Promise<Record<string, string>> {
   const read = readDiscordConfig(discord.environment);
   if (!read.ok) throw new Error(read.faults.join(', '));
-  await deploy(read.config);
+  await deploy(read.config, packIn(read.config.KNOWLEDGE_DIR));
   return { ...discord.environment, DATA_DIR: dataDir, PORT: '0', SOURCES: 'none' };
 }

@@ -5,6 +5,7 @@ import { type App, startApp } from '../../src/app/start.ts';
 import type { Log } from '../../src/lib/log.ts';
 import { createMemoryStore } from '../../src/storage/memory/memory-store.ts';
 import type { Store } from '../../src/storage/store.ts';
+import { packIn } from './pack.ts';
 import { quiet } from './quiet-log.ts';
 
 /** The bot in this process, and its Discord. */
@@ -34,7 +35,7 @@ export async function startBot({ transport, log = quiet, store, now, env }: BotO
     PORT: '0',
   });
   if (!read.ok) throw new Error(read.faults.join(', '));
-  await deploy(read.config);
+  await deploy(read.config, packIn(read.config.KNOWLEDGE_DIR));
   const app = await startApp({
     config: read.config,
     log,
