@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { entryAnswer } from '../commands/answers/entry-reply.ts';
+import { contextFor } from '../src/app/render-check.ts';
 import { languages } from '../src/i18n/languages.ts';
 import { render } from '../src/messaging/render.ts';
-import { memberContext } from '../tests/support/context.ts';
 import { startBot } from './child.ts';
 import { realKnowledge } from './fixture.ts';
 import { percentile, type Row } from './row.ts';
@@ -16,13 +16,13 @@ export async function run(): Promise<readonly Row[]> {
 
 /** Answers made and rendered once a day against each time anew. */
 async function answers(): Promise<readonly Row[]> {
-  const context = memberContext({ knowledge: await realKnowledge() });
-  const { entries } = context.services.knowledge;
+  const knowledge = await realKnowledge();
   const kept: number[] = [];
   const anew: number[] = [];
   const timed = (samples: number[], fresh: boolean) => {
-    for (const entry of entries.values()) {
+    for (const entry of knowledge.entries.values()) {
       for (const language of languages) {
+        const context = contextFor(knowledge, language);
         const subject = fresh ? { ...entry } : entry;
         const start = performance.now();
         render(entryAnswer(subject, context, language), language);

@@ -1,4 +1,4 @@
-import { pack } from '../tests/support/pack.ts';
+import { emptyKnowledge } from '../tests/support/empty-knowledge.ts';
 /** A process that posts to many channels, driven by bench/updates.ts: `node updates-poster.ts FOLDER API TOKEN CHANNEL…`. */
 
 import { createChannels } from '../src/discord/channels.ts';
@@ -24,7 +24,7 @@ const settings = createSettings({ store, now: () => clock().getTime() });
 const updates = createNews({
   store,
   settings,
-  knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
+  knowledge: emptyKnowledge(),
   search: emptySearch,
   channels: createChannels({ token, api, log: quiet }),
   clock,

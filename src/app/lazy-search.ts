@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/content/entry.ts';
 import type { KnowledgeSearch, SharedSearch } from '../knowledge/search/create-search.ts';
 import { findablesOf } from '../knowledge/search/findables.ts';
+import { suggestByName } from '../knowledge/search/suggest-by-name.ts';
 import { inSteps } from '../lib/in-steps.ts';
 import type { Log } from '../lib/log.ts';
 import { timedOut, typingPatience, withTimeout } from '../lib/timeout.ts';
@@ -29,9 +30,9 @@ export function createLazySearch(folder: string, knowledge: Knowledge, log: Log)
     ready,
     async suggest(typed, language, topic) {
       const built = await withTimeout(ready(), typingPatience);
-      if (built !== timedOut) return built.suggest(typed, language, topic);
-      const { suggestByName } = await import('../knowledge/search/suggest-by-name.ts');
-      return suggestByName(typed, topic, findables);
+      return built === timedOut
+        ? suggestByName(typed, topic, findables)
+        : built.suggest(typed, language, topic);
     },
   };
 }

@@ -52,8 +52,8 @@ function* developmentFaults(knowledge: Knowledge): Iterable<Fault> {
   }
 }
 
-/** A server's context, where answers are longest. */
-function contextFor(knowledge: Knowledge, language: Language): Context {
+/** A member's context in a server, where answers are longest; of the services it has the content alone. */
+export function contextFor(knowledge: Knowledge, language: Language): Context {
   return {
     language,
     channelLanguage: language,

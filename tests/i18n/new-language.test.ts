@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CopiedTree, copyTree } from '../support/copied-tree.ts';
+import { type Copy, copyOfTree } from '../changes/copy.ts';
+import { language as polish } from '../changes/language.ts';
 
 /**
  * A contributor brings a language: one row, one file of words with gaps, and the entries that are translated already. Everything else must do
@@ -14,17 +14,14 @@ const tsc = 'node_modules/typescript/bin/tsc';
 const vitest = 'node_modules/vitest/vitest.mjs';
 const patient = { timeout: 300_000 };
 
-let copy: CopiedTree;
-beforeAll(() => {
-  copy = copyTree(mkdtempSync(path.join(tmpdir(), 'trust-act-bot-')));
-  const languages = path.join(copy.folder, 'src/i18n/languages.ts');
-  const [rows, rest] = copy.read('src/i18n/languages.ts').split('] as const satisfies');
-  const row = readFileSync(path.join(fixture, 'row.txt'), 'utf8');
-  writeFileSync(languages, `${rows}${row}] as const satisfies${rest}`);
-  for (const part of ['src', 'knowledge'])
-    cpSync(path.join(fixture, part), path.join(copy.folder, part), { recursive: true });
+let copy: Copy;
+beforeAll(async () => {
+  copy = copyOfTree();
+  await polish.apply(copy);
+  const more = 'knowledge/rights/consulate.pl.md';
+  copy.add(more, readFileSync(path.join(fixture, more), 'utf8'));
 }, 120_000);
-afterAll(() => rmSync(copy.folder, { recursive: true, force: true }));
+afterAll(() => copy.remove());
 
 const write = (file: string, text: string) => writeFileSync(path.join(copy.folder, file), text);
 

@@ -5,8 +5,8 @@ import { isOpen } from '../../src/news/model/delivery.ts';
 import { createNews } from '../../src/news/news-service.ts';
 import { createSettings } from '../../src/settings/settings-service.ts';
 import { openStore } from '../../src/storage/open.ts';
+import { emptyKnowledge } from '../support/empty-knowledge.ts';
 import { emptySearch } from '../support/empty-search.ts';
-import { pack } from '../support/pack.ts';
 import { quiet } from '../support/quiet-log.ts';
 import type { Order } from './poster-process.ts';
 
@@ -23,7 +23,7 @@ const settings = createSettings({ store, now: () => clock().getTime() });
 const updates = createNews({
   store,
   settings,
-  knowledge: { pack, watch: {}, entries: new Map(), developments: [], sources: new Map(), hotlines: [] },
+  knowledge: emptyKnowledge(),
   search: emptySearch,
   channels: createChannels({ token, api, log: quiet, timeout: 120 }),
   clock,

@@ -19,28 +19,20 @@ const longEnoughForTwo = 8;
 /** An empty vocabulary, on MiniSearch's radix tree. */
 export function createVocabulary(): Vocabulary {
   const counts = new SearchableMap<number>();
-  const alike = new Map<string, string[]>();
+  const alike = new Map<string, Set<string>>();
   return {
     add(word) {
       const count = counts.get(word) ?? 0;
       counts.set(word, count + 1);
       if (count > 0 || word.length < shortest) return;
-      for (const key of keysOf(word)) {
-        const words = alike.get(key);
-        if (words) words.push(word);
-        else alike.set(key, [word]);
-      }
+      for (const key of keysOf(word)) alike.set(key, (alike.get(key) ?? new Set()).add(word));
     },
     remove(word) {
       const count = counts.get(word) ?? 0;
       if (count > 1) counts.set(word, count - 1);
       if (count !== 1) return;
       counts.delete(word);
-      for (const key of keysOf(word)) {
-        const others = (alike.get(key) ?? []).filter(other => other !== word);
-        if (others.length > 0) alike.set(key, others);
-        else alike.delete(key);
-      }
+      for (const key of keysOf(word)) alike.get(key)?.delete(word);
     },
     has: word => counts.has(word),
     nearest(word) {
