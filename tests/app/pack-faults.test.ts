@@ -98,7 +98,12 @@ const topic = (id: string) => `  - id: ${id}
 describe.each(cases)('$what', ({ folder, told }) => {
   it.each(mains)('stops %s with one message, which names each fault by file', async main => {
     const pack = folder();
-    const { code, stdout, stderr } = await runCli(main, { ...discord, KNOWLEDGE_DIR: pack, PORT: '0' });
+    const { code, stdout, stderr } = await runCli(main, {
+      ...discord,
+      DATA_DIR: temporaryFolder(),
+      KNOWLEDGE_DIR: pack,
+      PORT: '0',
+    });
     expect([code, stdout]).toEqual([1, '']);
     // The check prints a file once, and its faults below it.
     const all = main.includes('knowledge')

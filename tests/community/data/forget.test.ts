@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { command, submit } from '../../support/interactions.ts';
 import { boss, guild, member, oneEntryKnowledge, openDoor, parking, published } from '../../support/door.ts';
+import { command, submit } from '../../support/interactions.ts';
 
 it('what is erased stays erased, also what was only counted so far', async () => {
   const door = openDoor({ knowledge: oneEntryKnowledge('stays calm.') });
